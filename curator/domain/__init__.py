@@ -1,0 +1,1 @@
+"""Records and rules of horizon scanning: frozen dataclasses, standard library only."""

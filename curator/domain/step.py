@@ -1,0 +1,26 @@
+"""One line of the history: a named deed, who did it and when, and whether it still holds."""
+
+from dataclasses import dataclass
+
+from curator.domain.changes import Change
+
+APPLIED = "applied"
+UNDONE = "undone"
+ASIDE = "aside"
+"""A step that was undone and then passed over by a new edit: off the redo line, never lost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of the journal; `at` is UTC in ISO 8601, `count` the number of changes it holds.
+
+    `items` is filled only where the changes were asked for.
+    """
+
+    id: int
+    label: str
+    at: str
+    actor: str
+    state: str
+    count: int
+    items: tuple[Change, ...] = ()

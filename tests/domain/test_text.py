@@ -1,0 +1,74 @@
+"""What a person types or pastes becomes text that a digest can hold."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from curator.domain.text import many_lines, one_line, quoted, shortened
+
+ANY_TEXT = st.text(st.characters(), max_size=40)
+BREAKS = ["\n", "\r", "\r\n", "\x0b", "\x0c", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029"]
+
+
+@pytest.mark.parametrize("break_", BREAKS)
+def test_every_kind_of_line_break_is_one(break_: str) -> None:
+    assert many_lines(f"one{break_}two") == "one\ntwo"
+    assert one_line(f"one {break_}  two") == "one two"
+
+
+def test_characters_that_nobody_sees_are_left_out() -> None:
+    assert many_lines("fer\x00ry\x1b\x7f") == "ferry"
+
+
+def test_tabs_are_kept() -> None:
+    assert many_lines("a\tb") == "a\tb"
+    assert one_line("a\tb") == "a\tb"
+
+
+def test_outer_blank_space_goes() -> None:
+    assert many_lines(" \n text \n ") == "text"
+    assert one_line("\n text \n") == "text"
+
+
+def test_empty_lines_within_are_kept_where_lines_are_allowed() -> None:
+    assert many_lines("one\n\ntwo") == "one\n\ntwo"
+    assert one_line("one\n\ntwo") == "one two"
+
+
+def test_half_a_character_becomes_a_question_mark() -> None:
+    assert many_lines("a\ud800b") == "a?b"
+
+
+def test_a_label_is_cut_with_an_ellipsis() -> None:
+    assert shortened("Electric ferries", 9) == "Electric…"
+    assert shortened("Electric ferries", 10) == "Electric…"
+    assert shortened("Electric ferries", 16) == "Electric ferries"
+    assert shortened("Electric\nferries") == "Electric ferries"
+
+
+@given(ANY_TEXT)
+def test_text_for_many_lines_is_clean(text: str) -> None:
+    clean = many_lines(text)
+    assert many_lines(clean) == clean == clean.strip()
+    assert clean.splitlines() == clean.split("\n") if clean else clean == ""
+    assert clean.encode("utf-8").decode("utf-8") == clean
+
+
+@given(ANY_TEXT)
+def test_text_for_one_line_is_one_line(text: str) -> None:
+    clean = one_line(text)
+    assert one_line(clean) == clean
+    assert len(clean.splitlines()) <= 1
+
+
+@given(ANY_TEXT, st.integers(min_value=1, max_value=30))
+def test_a_label_is_never_too_long(text: str, length: int) -> None:
+    label = shortened(text, length)
+    assert len(label) <= length
+    assert label == one_line(text) or label.endswith("…")
+
+
+def test_a_label_has_one_pair_of_quotes_whatever_the_text_brings() -> None:
+    assert quoted("“Why Am I on Saturday?” they ask") == "“‘Why Am I on Saturday?’ they ask”"
+    assert quoted(' "Bread When the Wind Blows" ') == "“Bread When the Wind Blows”"
+    assert quoted("a long title", 6) == "“a lon…”"

@@ -1,0 +1,24 @@
+"""Files are the old ones or the new ones, never half."""
+
+from pathlib import Path
+
+import pytest
+
+from curator.files import flush_folder, write_whole
+
+
+def test_a_file_is_replaced_as_a_whole(tmp_path: Path) -> None:
+    path = tmp_path / "digest.md"
+    path.write_bytes(b"old")
+    write_whole(path, b"new")
+    flush_folder(tmp_path)
+    assert path.read_bytes() == b"new"
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_what_was_there_stays_when_the_new_text_can_not_be_put(tmp_path: Path) -> None:
+    folder_in_the_way = tmp_path / "digest.md"
+    folder_in_the_way.mkdir()
+    with pytest.raises(IsADirectoryError):
+        write_whole(folder_in_the_way, b"new")
+    assert [path.name for path in tmp_path.iterdir()] == ["digest.md"]
