@@ -1,0 +1,116 @@
+"""Steps played again, backwards or forwards, and only where the rows still stand as they were."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from sqlalchemy import Connection, func, select
+
+from curator.domain.changes import Change, Changes, Record
+from curator.domain.conflict import Conflict
+from curator.domain.digest import Digest
+from curator.domain.errors import EditConflict
+from curator.domain.link import Link
+from curator.domain.text import shortened
+from curator.library import history, tables
+from curator.library.queries import digests_by_key
+from curator.library.rows import find_all, table_of
+from curator.library.write import Write
+
+_DEPENDENT = ("signal", "term", "link", "conflict")
+_NAMED = 5
+"""Rows that the message of a conflict names; the error carries all."""
+
+
+def play_back(write: Write, step: Changes, now: str) -> None:
+    """Takes a step back; a digest that it brought goes to the trash, with `now` as the time.
+
+    Raises:
+        EditConflict: rows were changed since; nothing is changed.
+    """
+    touched = history.later_touched(write.connection, step.step_id) if step.wholesale else set()
+    _play(write, step.reversed(), touched, trashed=now)
+
+
+def play_again(write: Write, step: Changes) -> None:
+    """Does a step that was taken back once more; its digests come out of the trash.
+
+    Raises:
+        EditConflict: rows were changed since; nothing is changed.
+    """
+    _play(write, step, set(), trashed="")
+
+
+def _play(write: Write, step: Changes, touched: set[int], *, trashed: str) -> None:
+    present = find_all(write.connection, [(item.kind, item.id) for item in step.items])
+    ready: list[Change] = []
+    hindered: list[Record | None] = []
+    for item in step.items:
+        now = present.get((item.kind, item.id))
+        change = _fitting(item, now, touched, trashed)
+        if change is None:
+            hindered.append(now or item.before)
+        else:
+            ready.append(change)
+    _refuse(step.label, [*hindered, *_taken_keys(write.connection, ready)])
+    for change in ready:
+        write.apply(change)
+    _refuse(step.label, _left_alone(write.connection, ready))
+
+
+def _fitting(item: Change, now: Record | None, touched: set[int], trashed: str) -> Change | None:
+    """The change to make, or None where the row does not stand as the step left it."""
+    if not item.wholesale:
+        return item if now == item.before else None
+    # An arrival is taken back by the trash, so that nothing of a large import is copied.
+    if not isinstance(now, Digest) or now.id in touched or bool(now.trashed) == bool(trashed):
+        return None
+    return replace(item, before=now, after=replace(now, trashed=trashed))
+
+
+def _taken_keys(connection: Connection, items: Iterable[Change]) -> list[Record]:
+    """Digests that hold the key of one that is to come back."""
+    returning = [i.after.key for i in items if i.before is None and isinstance(i.after, Digest)]
+    return list(digests_by_key(connection, returning).values())
+
+
+def _left_alone(connection: Connection, items: Iterable[Change]) -> list[Record]:
+    """Changed records whose digest is gone, or that their digest left behind."""
+    gone = {i.digest_id: i.before or i.after for i in items}
+    for digest_id in list(gone):
+        if connection.scalar(select(tables.digest.c.id).where(tables.digest.c.id == digest_id)):
+            del gone[digest_id]
+    return [record for id_, record in gone.items() if record and _has_rows(connection, id_)]
+
+
+def _has_rows(connection: Connection, digest_id: int) -> bool:
+    owners = (table_of(kind).c.digest_id for kind in _DEPENDENT)
+    return any(
+        connection.scalar(select(func.count()).where(owner == digest_id)) for owner in owners
+    )
+
+
+def _refuse(label: str, records: Sequence[Record | None]) -> None:
+    """Raises EditConflict where there are rows that hinder."""
+    if not records:
+        return
+    names = tuple(dict.fromkeys(_name(record) for record in records))
+    shown = ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
+    raise EditConflict(
+        f"“{label}” can’t be played back, because later edits changed {shown}.",
+        names,
+        "Undo those edits first.",
+    )
+
+
+def _name(record: Record | None) -> str:
+    match record:
+        case None:
+            return "a row that is gone"
+        case Digest():
+            return f"digest “{shortened(record.name)}”"
+        case Link():
+            return f"link “{shortened(record.title or record.target_key)}”"
+        case Conflict():
+            return f"the question about “{shortened(record.path)}”"
+        case _:
+            return f"{record.kind} “{shortened(record.name)}”"

@@ -1,0 +1,152 @@
+"""The file itself: whether it is a library, of which version, and how a new one comes about."""
+
+import os
+import sqlite3
+import struct
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from curator.domain.errors import LibraryError, NotALibrary, ReadOnly, TooNew
+
+APPLICATION_ID = 0x43555254
+"""“CURT”, by which `file` and Curator tell a library from other SQLite databases."""
+
+MAJOR, MINOR = 1, 0
+"""The schema that this program writes. A newer minor can be used, a newer major can't."""
+
+VERSION = MAJOR << 16 | MINOR
+
+_MAGIC = b"SQLite format 3\0"
+_HEADER = struct.Struct(">60xI4xI")
+"""Of the first 100 bytes: the user version at 60, the application id at 68."""
+
+ON_WINDOWS = os.name == "nt"
+
+COMPANIONS = ("-wal", "-shm", "-journal")
+"""Files that SQLite keeps beside a database; beside another one they would be replayed into it."""
+
+
+def require_library(path: Path) -> None:
+    """Makes sure, without opening it, that the file is a library.
+
+    Raises:
+        LibraryError: there is no such file.
+        NotALibrary: it is empty, a folder, of another program, or no database at all.
+        ReadOnly: it may not be read.
+    """
+    try:
+        with path.open("rb") as file:
+            header = file.read(_HEADER.size)
+    except FileNotFoundError as error:
+        raise LibraryError(f"There is no library at {path}.", "Check the name.") from error
+    except IsADirectoryError as error:
+        raise NotALibrary(f"{path} is a folder.", "Choose a file that Curator made.") from error
+    except PermissionError as error:
+        raise ReadOnly(f"{path.name} may not be read.", "Check its permissions.") from error
+    hint = "Choose a file that Curator made, or a new name."
+    if not header:
+        raise NotALibrary(f"{path.name} is empty.", hint)
+    if not header.startswith(_MAGIC) or len(header) < _HEADER.size:
+        raise NotALibrary(f"{path.name} is no Curator library.", hint)
+    _version, application_id = _HEADER.unpack(header)
+    if application_id != APPLICATION_ID:
+        raise NotALibrary(f"{path.name} belongs to another program.", hint)
+
+
+def require_writable(path: Path) -> None:
+    """Makes sure that the file and its folder (for the journal) can be written.
+
+    Raises:
+        ReadOnly: one of them can't.
+    """
+    for place in (path, path.parent):
+        if not os.access(place, os.W_OK):
+            raise ReadOnly(
+                f"{place} can’t be written.", "Check the permissions, or open a copy elsewhere."
+            )
+
+
+def require_known_version(version: int, path: Path) -> None:
+    """Makes sure that this program understands the file.
+
+    Raises:
+        TooNew: its major version is newer.
+    """
+    if version >> 16 > MAJOR:
+        raise TooNew(
+            f"{path.name} was written by a newer Curator (library {version >> 16}).",
+            "Install the newest Curator to open it; nothing was changed.",
+        )
+
+
+@contextmanager
+def bare(path: Path, patience: float = 5.0) -> Iterator[sqlite3.Connection]:
+    """A connection to the file as a whole, outside any transaction, for backup and checks.
+
+    `patience` is how many seconds it waits for another writer.
+    """
+    uri = f"{path.absolute().as_uri()}?mode=rw"
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=patience)
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
+def version_of(path: Path) -> int:
+    """The version of a library, major << 16 | minor, what only its journal holds included."""
+    with bare(path) as connection:
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return int(version)
+
+
+def private_file(path: Path) -> Path:
+    """An empty file beside `path` that only its owner may read, to become `path` when finished.
+
+    Raises:
+        ReadOnly: the folder takes no file.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".new", dir=path.parent)
+    except OSError as error:
+        raise ReadOnly(
+            f"{path.parent} takes no new file.", "Check that it is a folder, and its permissions."
+        ) from error
+    os.close(handle)
+    return Path(name)
+
+
+def publish(finished: Path, path: Path) -> bool:
+    """A file that is complete given its name, safe from a power cut; False where one was there."""
+    synced(finished)
+    try:
+        os.link(finished, path)  # unlike a rename it never takes the place of another file
+        finished.unlink()
+    except FileExistsError:
+        return False
+    except OSError:  # a stick or a share without links
+        if path.exists():
+            return False
+        finished.rename(path)
+    synced(path.parent)
+    return True
+
+
+def synced(path: Path) -> None:
+    """What was written to a file, or the names in a folder, forced to the disk."""
+    if ON_WINDOWS and path.is_dir():
+        return  # Windows opens no folders, and has no need to
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def stamp(now: datetime) -> str:
+    """A time as a part of a file name."""
+    return now.strftime("%Y%m%d-%H%M%S")

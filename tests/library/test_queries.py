@@ -1,0 +1,192 @@
+"""Lists, cards and counts: right for a few digests, and served by an index for many."""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, event
+
+from curator.domain.conflict import Conflict
+from curator.domain.errors import UnknownRecord
+from curator.domain.listing import VIEWS, Listing
+from curator.domain.term import KEYWORD, THEME
+from curator.library import history, queries
+from curator.library.library import Library
+from tests.builders import a_digest, a_link, a_signal, a_theme, a_whole
+from tests.library.deeds import arrived, arriving, putting, setting, whole_of
+
+
+@pytest.fixture
+def connection(library: Library) -> Iterator[Connection]:
+    """A library with four digests: two of one day, one without a date, one in the trash."""
+    wholes = [
+        a_whole("b", digest=a_digest("b", title="zebra", origin="20240818")),
+        a_whole("a", digest=a_digest("a", title="Äpfel 100%", origin="20240818")),
+        a_whole("c", digest=a_digest("c", title="", origin="1535.0", review="done")),
+        a_whole("d", digest=a_digest("d", origin="20250101"), closest=(a_link("a"),)),
+    ]
+    library.write(arriving(*wholes))
+    library.write(setting(whole_of(library, 4).digest, trashed="2026"))
+    library.write(putting(Conflict(digest_id=1, path="b.md")))
+    with library.reading() as connection:
+        yield connection
+
+
+def test_the_newest_come_first_then_by_name(connection: Connection) -> None:
+    listed = {view: queries.digest_ids(connection, Listing(view)) for view in VIEWS}
+    assert listed["all"] == [1, 2, 3]
+    assert (listed["to do"], listed["done"], listed["trash"]) == ([1, 2], [3], [4])
+    assert (listed["in work"], listed["second look"]) == ([], [])
+    assert queries.counts(connection) == {view: len(ids) for view, ids in listed.items()}
+
+
+def test_a_search_narrows_a_view(connection: Connection) -> None:
+    assert queries.digest_ids(connection, Listing("all", " ")) == [1, 2, 3]
+    assert queries.digest_ids(connection, Listing("all", "apf")) == [2]
+    assert queries.digest_ids(connection, Listing("done", "zebra")) == []
+    assert queries.digest_ids(connection, Listing("trash", "drones")) == [4]
+    assert queries.digest_ids(connection, Listing("all", "…")) == []
+
+
+def test_cards_keep_the_order_that_was_asked_for(connection: Connection) -> None:
+    three, missing_date, first = queries.cards(connection, [4, 99, 3, 1])
+    assert (three.id, three.trashed, three.conflict) == (4, True, False)
+    assert (missing_date.title, missing_date.date, missing_date.review) == ("c", "1535.0", "done")
+    assert (first.key, first.title, first.date) == ("b", "zebra", "2024-08-18")
+    assert (first.signals, first.themes, first.conflict) == (2, ("autonomy", "supply"), True)
+
+
+def test_other_rows_are_not_counted_as_signals(library: Library) -> None:
+    concern = a_signal("Noise", kind="concern")
+    library.write(arriving(a_whole("x", signals=(a_signal(), concern))))
+    with library.reading() as connection:
+        assert [card.signals for card in queries.cards(connection, [1])] == [1]
+
+
+def test_tables_stay_together(library: Library) -> None:
+    rows = (a_signal("one"), a_signal("worry", kind="concern"))
+    library.write(arriving(a_whole("x", signals=rows)))
+    late = replace(a_signal("late"), digest_id=1, position=1 << 30)
+    library.write(putting(late))
+    assert [row.name for row in whole_of(library, 1).signals] == ["one", "late", "worry"]
+
+
+def test_digests_are_found_by_key(connection: Connection) -> None:
+    found = queries.digest_by_key(connection, "d")
+    assert found is not None
+    assert found.id == 4
+    assert queries.digest_by_key(connection, "D") is None
+    keys = [*(f"none-{n}" for n in range(1200)), "a", "b", "a"]
+    assert sorted(queries.digests_by_key(connection, keys)) == ["a", "b"]
+
+
+def test_spellings_are_completed_the_most_used_first(library: Library) -> None:
+    for key, names in (("x", ("AI policy", "ai")), ("y", ("ai", "50% less", "rain"))):
+        library.write(arriving(a_whole(key, themes=tuple(map(a_theme, names)))))
+    with library.reading() as connection:
+        assert queries.term_names(connection, THEME, "AI") == [
+            ("ai", 2),
+            ("AI policy", 1),
+            ("rain", 1),
+        ]
+        assert queries.term_names(connection, THEME, "%") == [("50% less", 1)]
+        assert queries.term_names(connection, THEME, limit=1) == [("ai", 2)]
+        assert queries.term_counts(connection, THEME, ["ai", "fog"]) == {"ai": 2, "fog": 0}
+        assert queries.term_counts(connection, KEYWORD, ["drone"]) == {"drone": 2}
+
+
+def test_titles_are_found_by_any_part(connection: Connection) -> None:
+    def found(text: str) -> list[str]:
+        return [card.key for card in queries.titles_like(connection, text)]
+
+    assert found("ÄPF") == ["a"]
+    assert found("0%") == ["a"]
+    assert found("_") == []
+    assert found("about") == []  # only in the trash
+    assert found("") == ["b", "a", "c"]
+
+
+def test_backlinks_leave_out_the_trash(connection: Connection) -> None:
+    assert [card.key for card in queries.backlinks(connection, "robots")] == ["b", "a", "c"]
+    assert queries.backlinks(connection, "a") == []
+
+
+def test_open_questions_are_listed(connection: Connection) -> None:
+    question = Conflict(id=1, digest_id=1, path="b.md")
+    assert queries.conflicts(connection) == [question]
+    assert queries.conflicts_of(connection, 1) == [question]
+    assert queries.conflicts_of(connection, 2) == []
+
+
+def test_file_names_leave_out_the_trash(connection: Connection) -> None:
+    assert queries.file_names(connection) == [(1, "b", "b.md"), (2, "a", "a.md"), (3, "c", "c.md")]
+
+
+def test_an_original_is_found_with_its_hash(library: Library) -> None:
+    (whole,) = arrived(library, "drones")
+    with library.reading() as connection:
+        text = queries.original(connection, whole.digest.original_id)
+        assert queries.original_hash(connection, whole.digest.original_id) == (
+            hashlib.sha256(text.encode()).hexdigest()
+        )
+        assert queries.original_hash(connection, 99) == ""
+        with pytest.raises(UnknownRecord, match="original number 99"):
+            queries.original(connection, 99)
+
+
+@contextmanager
+def plans_of(connection: Connection) -> Iterator[list[str]]:
+    """What SQLite would do for each statement that is put."""
+    put: list[tuple[str, Any]] = []
+
+    def note(_c: Any, _cursor: Any, statement: str, parameters: Any, *_: Any) -> None:
+        put.append((statement, parameters))
+
+    plans: list[str] = []
+    event.listen(connection, "before_cursor_execute", note)
+    yield plans
+    event.remove(connection, "before_cursor_execute", note)
+    for statement, parameters in put:
+        explained = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
+        plans += [row[3] for row in explained]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        *(lambda c, view=view: queries.digest_ids(c, Listing(view)) for view in VIEWS),
+        lambda c: queries.cards(c, [1, 2, 3]),
+        queries.counts,
+        lambda c: queries.whole(c, 1),
+        lambda c: queries.digest_by_key(c, "a"),
+        lambda c: queries.term_names(c, THEME, "ai"),
+        lambda c: queries.term_counts(c, THEME, ["ai"]),
+        lambda c: queries.titles_like(c, "zeb"),
+        lambda c: queries.backlinks(c, "a"),
+        history.steps,
+        lambda c: history.steps(c, digest_id=1, before_id=9),
+        lambda c: history.step(c, 1),
+        history.undoable,
+        history.redoable,
+        lambda c: history.later_touched(c, 1),
+    ],
+)
+def test_an_index_serves_each_question(
+    connection: Connection, question: Callable[[Connection], object]
+) -> None:
+    with plans_of(connection) as plans:
+        question(connection)
+    assert plans
+    # The history is read along its ids; everything else jumps to its rows.
+    scans = [plan for plan in plans if plan.startswith("SCAN") and "INDEX" not in plan]
+    assert scans in ([], ["SCAN step"])
+
+
+@pytest.mark.parametrize("view", VIEWS[:-1])
+def test_lists_are_not_sorted_by_hand(connection: Connection, view: str) -> None:
+    with plans_of(connection) as plans:
+        queries.digest_ids(connection, Listing(view))
+    assert not [plan for plan in plans if "TEMP B-TREE" in plan]

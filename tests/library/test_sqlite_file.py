@@ -1,0 +1,68 @@
+"""Which file is a library, and how a new one gets its name."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from curator.domain.errors import NotALibrary, ReadOnly
+from curator.library import sqlite_file
+
+
+def test_a_header_that_is_cut_off_is_no_library(path: Path, tmp_path: Path) -> None:
+    cut = tmp_path / "cut.curator"
+    cut.write_bytes(path.read_bytes()[:50])
+    with pytest.raises(NotALibrary):
+        sqlite_file.require_library(cut)
+    sqlite_file.require_library(path)
+    assert sqlite_file.version_of(path) == 1 << 16
+
+
+def test_what_may_not_be_read_or_written_is_named(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sqlite_file.require_writable(path)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    # The one who runs the tests may be root, who may read and write everything.
+    monkeypatch.setattr(os, "access", lambda place, _mode: place != path.parent)
+    with pytest.raises(ReadOnly, match=f"{path.parent} can’t be written"):
+        sqlite_file.require_writable(path)
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(ReadOnly, match="may not be read"):
+        sqlite_file.require_library(path)
+
+
+def test_a_folder_that_takes_no_file_is_named(path: Path) -> None:
+    with pytest.raises(ReadOnly, match="takes no new file"):
+        sqlite_file.private_file(path / "in a file" / "scan.curator")
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_finished_file_never_takes_the_place_of_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError("this stick knows no links")
+
+    if not links:
+        monkeypatch.setattr(os, "link", refuse)
+    target = tmp_path / "scan.curator"
+    for content in ("first", "second"):
+        finished = sqlite_file.private_file(target)
+        finished.write_text(content)
+        assert sqlite_file.publish(finished, target) is (content == "first")
+        assert finished.exists() is (content == "second")
+    assert target.read_text() == "first"
+
+
+def test_a_folder_is_not_synced_where_that_is_not_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[object] = []
+    monkeypatch.setattr(os, "open", lambda place, _flags: opened.append(place))
+    monkeypatch.setattr(sqlite_file, "ON_WINDOWS", True)
+    sqlite_file.synced(tmp_path)
+    assert opened == []
