@@ -1,0 +1,1 @@
+"""Digest Markdown to records and back, without losing a byte."""

@@ -1,0 +1,17 @@
+"""Documents."""
+
+from curator.codec.document import Document
+from curator.codec.reader import read
+
+
+def test_an_empty_document_is_neither_curated_nor_refused():
+    document = Document("")
+    assert not document.curated
+    assert document.refusal is None
+    assert document.blocks == ()
+
+
+def test_documents_of_the_same_text_are_equal():
+    text = "# T\n## Keywords\n* a"
+    assert read(text) == read(text)
+    assert read(text) != read(text + "b")
