@@ -1,0 +1,21 @@
+"""`curator`: the command line where there are arguments, otherwise the window."""
+
+import sys
+
+# Each way in is imported only when it is taken: commands must not wait for Qt, nor need a display.
+# ruff: noqa: PLC0415
+
+
+def main() -> int:
+    """Start the program; returns its exit code."""
+    if len(sys.argv) > 1:
+        from curator.cli.main import run
+
+        return run(sys.argv[1:])
+    from curator.gui.application import main as open_application
+
+    return open_application([])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,92 @@
+"""The command `curator`: its commands, and how errors become one line and an exit code.
+
+Exit 0: done. 1: done, with broken files or conflicts left. 2: usage, or a known error.
+"""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from curator.cli.backup_library import backup
+from curator.cli.check_library import check
+from curator.cli.export_digests import export
+from curator.cli.import_digests import import_
+from curator.cli.list_digests import list_
+from curator.cli.redo_step import redo
+from curator.cli.restore_library import restore
+from curator.cli.search_digests import search
+from curator.cli.set_field import set_
+from curator.cli.show_digest import show
+from curator.cli.show_history import history
+from curator.cli.undo_step import undo
+from curator.domain.errors import CuratorError
+
+USAGE = 2
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option(
+    "--library",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The library file; otherwise CURATOR_LIBRARY, otherwise the one in your data folder.",
+)
+@click.version_option(package_name="signal-curator", prog_name="curator")
+@click.pass_context
+def curator(context: click.Context, library: Path | None) -> None:
+    """Curate digests of articles: import, correct, judge and export them.
+
+    Without arguments the window opens. Data goes to stdout, messages to stderr; every command
+    prints one JSON value with --json.
+
+    \b
+    Examples:
+      curator import ~/digests
+      curator show 6860a1a22c22dc8bdb8a95d66320925b
+      curator set KEY signals.0.change "Adoption of land robots"
+      curator undo
+      curator export --to out
+    """
+    context.obj = library
+
+
+for command in (
+    import_,
+    export,
+    list_,
+    show,
+    set_,
+    search,
+    history,
+    undo,
+    redo,
+    check,
+    backup,
+    restore,
+):
+    curator.add_command(command)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code; a known error is one line on stderr."""
+    try:
+        code = curator.main(list(arguments), prog_name="curator", standalone_mode=False)
+    except click.UsageError as error:
+        where = f"{error.ctx.command_path}: " if error.ctx else ""
+        return _failed(f"{where}{error.format_message()} See “--help”.")
+    except click.ClickException as error:
+        return _failed(error.format_message())
+    except click.Abort:
+        return _failed("Stopped; nothing was changed.")
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    except CuratorError as error:
+        return _failed(str(error))
+    return code if isinstance(code, int) else 0
+
+
+def _failed(message: str) -> int:
+    click.echo(f"curator: {' '.join(message.split())}", err=True)
+    return USAGE

@@ -1,0 +1,71 @@
+"""How answers are printed: JSON for programs, plain lines for people."""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from curator.domain.changes import Changes
+from curator.workspace.history import step_lines
+from curator.workspace.importing import Progress as Report
+
+
+def print_json(value: object) -> None:
+    """Print one JSON value."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def changes_json(changes: Changes) -> dict[str, object]:
+    """`Changes` as JSON: the step, its name, and each record before and after."""
+    return {
+        "step": changes.step_id,
+        "label": changes.label,
+        "changes": [
+            {
+                "kind": item.kind,
+                "id": item.id,
+                "digest": item.digest_id,
+                "before": asdict(item.before) if item.before else None,
+                "after": asdict(item.after) if item.after else None,
+            }
+            for item in changes.items
+        ],
+    }
+
+
+def print_changes(changes: Changes, *, as_json: bool) -> None:
+    """Print what a deed changed, cell by cell."""
+    if as_json:
+        print_json(changes_json(changes))
+        return
+    if changes.is_empty:
+        click.echo("Nothing changed.")
+        return
+    click.echo(f"{changes.label} ({changes.summary()})")
+    lines = step_lines(changes.items)
+    for line in lines[:20]:
+        click.echo(f"  {line.what}: {line.before or '—'} → {line.after or '—'}")
+    if len(lines) > 20:
+        click.echo(f"  … and {len(lines) - 20:,} more")
+
+
+@contextmanager
+def progress_bar(title: str) -> Iterator[Report | None]:
+    """A progress bar on stderr; None where that is no terminal, so that nothing is drawn."""
+    console = Console(stderr=True)
+    if not console.is_terminal or not sys.stderr.isatty():
+        yield None
+        return
+    columns = (TextColumn(title), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task(title, total=None)
+
+        def report(done: int, total: int, what: str) -> None:
+            bar.update(task, completed=done, total=total, description=what)
+
+        yield report

@@ -1,0 +1,41 @@
+"""`curator search`: full text."""
+
+from pathlib import Path
+
+import click
+
+from curator.cli.options import library_options, opened
+from curator.cli.output import print_json
+from curator.workspace.reading import search as search_workspace
+
+
+@click.command("search")
+@click.argument("query")
+@click.option(
+    "--limit",
+    type=click.IntRange(1, 10_000),
+    default=50,
+    show_default=True,
+    help="How many at most.",
+)
+@library_options
+def search(query: str, limit: int, library: Path | None, as_json: bool) -> None:
+    """Find digests that hold all words of QUERY, best first; the last word may be a beginning.
+
+    \b
+    Examples:
+      curator search "land robots"
+      curator search microsubscr --limit 5 --json
+    """
+    with opened(library) as workspace:
+        hits = search_workspace(workspace, query, limit)
+    if as_json:
+        print_json(
+            [
+                {"key": hit.key, "title": hit.title, "field": hit.field, "snippet": hit.snippet}
+                for hit in hits
+            ]
+        )
+        return
+    for hit in hits:
+        click.echo(f"{hit.key}  {hit.title}\n    {hit.field}: {' '.join(hit.snippet.split())}")

@@ -1,0 +1,1 @@
+"""What leaves a library: one writer per format."""

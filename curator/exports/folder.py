@@ -1,0 +1,104 @@
+"""A folder of exported files that never overwrites what somebody else wrote.
+
+The folder keeps a manifest (`.curator-export.json`) with the SHA-256 of each file that Curator
+wrote there. A file that is not in it, or that changed since, is left alone and reported.
+"""
+
+import hashlib
+import json
+import stat
+from collections.abc import Iterable
+from pathlib import Path
+
+from curator.domain.errors import CuratorError
+from curator.files import flush_folder, write_whole
+
+MANIFEST = ".curator-export.json"
+WRITTEN = "written"
+SAME = "same"
+CONFLICT = "conflict"
+
+
+class ExportFolder:
+    """One folder to export to; made if it is not there.
+
+    Call `announce` with what is about to be written, then `put` for each file, and `finish` at
+    the end: so also after a crash in between the manifest knows every file as Curator's own.
+
+    Raises:
+        CuratorError: the place is no folder, or its manifest can't be read.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise CuratorError(
+                f"The folder {folder} can't be made: {error.strerror}.", "Choose another folder."
+            ) from error
+        self._own = _read_manifest(folder / MANIFEST)
+
+    def announce(self, files: Iterable[tuple[str, bytes]]) -> None:
+        """Note the hashes of files that are about to be written, beside those of the last time."""
+        for name, data in files:
+            hashes = self._own.setdefault(name, [])
+            if _hash(data) not in hashes:
+                hashes.append(_hash(data))
+        self._save()
+
+    def put(self, name: str, data: bytes) -> str:
+        """Write one file; returns WRITTEN, SAME, or CONFLICT where it was left alone.
+
+        `name` is a plain file name (see `safe_names`).
+        """
+        path = self.folder / name
+        if path.name != name or path.parent != self.folder:
+            return CONFLICT
+        present = _present(path)
+        if present is None:
+            return CONFLICT
+        if present == data and path.exists():
+            self._own[name] = [_hash(data)]
+            return SAME
+        if path.exists() and _hash(present) not in self._own.get(name, []):
+            return CONFLICT
+        write_whole(path, data)
+        self._own[name] = [_hash(data)]
+        return WRITTEN
+
+    def finish(self) -> None:
+        """Write the manifest and flush the folder to the disk."""
+        self._save()
+        flush_folder(self.folder)
+
+    def _save(self) -> None:
+        files = {name: hashes for name, hashes in sorted(self._own.items()) if hashes}
+        text = json.dumps({"curator": 1, "files": files}, ensure_ascii=False, indent=1)
+        write_whole(self.folder / MANIFEST, text.encode())
+
+
+def _read_manifest(path: Path) -> dict[str, list[str]]:
+    if not path.exists() and not path.is_symlink():
+        return {}
+    try:
+        files = json.loads(path.read_bytes())["files"]
+        return {str(name): [str(hash_) for hash_ in hashes] for name, hashes in files.items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise CuratorError(
+            f"The list of exported files, {path}, can't be read.",
+            "Move it away; files that are there already will then be left alone.",
+        ) from error
+
+
+def _present(path: Path) -> bytes | None:
+    """What lies at `path`; empty where nothing does, None where it is no plain file."""
+    try:
+        mode = path.lstat().st_mode
+    except FileNotFoundError:
+        return b""
+    return path.read_bytes() if stat.S_ISREG(mode) else None
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

@@ -1,0 +1,187 @@
+"""Bringing digests in: files and folders, one step for all of them, one bad file stops nothing.
+
+Identity is the key (the stem of the file name) plus the content. The same again changes nothing;
+a file that changed updates a digest that was not edited here; where both changed, the library
+keeps its own and notes a conflict for the person to decide.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from curator.codec.curated import plain
+from curator.codec.document import Document
+from curator.codec.reader import read
+from curator.codec.source import decode, sha256
+from curator.domain.changes import Changes
+from curator.domain.errors import CodecError
+from curator.domain.whole import WholeDigest
+from curator.library.write import Write
+from curator.workspace.taking import CHANGED, CONFLICT, NEW, SAME, Incoming, take
+from curator.workspace.workspace import Workspace
+
+SUFFIXES = (".md", ".markdown", ".txt")
+LARGEST = 5_000_000
+"""Bytes of one file; the largest digest that was ever seen has 17 kB."""
+_CHUNK = 200
+
+Progress = Callable[[int, int, str], None]
+Cancelled = Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenFile:
+    """A file that could not be taken, and why."""
+
+    path: str
+    line: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did, in numbers; `conflict` holds keys, `changes` the step to undo it."""
+
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+    conflict: tuple[str, ...] = ()
+    broken: tuple[BrokenFile, ...] = ()
+    findings: int = 0
+    cancelled: bool = False
+    changes: Changes = field(default_factory=Changes)
+
+
+class _Stop(Exception):
+    """Takes the transaction of a dry run, or of a cancelled import, back."""
+
+
+@dataclass(slots=True)
+class _Tally:
+    counts: dict[str, int] = field(default_factory=lambda: {NEW: 0, CHANGED: 0, SAME: 0})
+    conflict: list[str] = field(default_factory=list)
+    broken: list[BrokenFile] = field(default_factory=list)
+    findings: int = 0
+    cancelled: bool = False
+
+    def note(self, verdict: str, key: str) -> None:
+        if verdict == CONFLICT:
+            self.conflict.append(key)
+        else:
+            self.counts[verdict] += 1
+
+    def report(self, changes: Changes) -> ImportReport:
+        return ImportReport(
+            **self.counts,
+            conflict=tuple(self.conflict),
+            broken=tuple(self.broken),
+            findings=self.findings,
+            cancelled=self.cancelled,
+            changes=changes,
+        )
+
+
+def import_paths(
+    workspace: Workspace,
+    paths: Iterable[Path],
+    *,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> ImportReport:
+    """Import files, and folders with all that is in them, as one step.
+
+    A dry run says what would happen; a cancelled import changes nothing.
+
+    Raises:
+        LibraryError: the library can't be written.
+    """
+    tally = _Tally()
+    files = list(_files(paths, tally))
+
+    def deed(write: Write) -> str:
+        pending: list[Incoming] = []
+        for number, path in enumerate(files):
+            if cancelled and cancelled():
+                tally.cancelled = True
+                raise _Stop
+            if progress:
+                progress(number, len(files), path.name)
+            incoming = _opened(path, tally)
+            if incoming is None:
+                continue
+            if len(pending) >= _CHUNK or any(i.key == incoming.key for i in pending):
+                _take_all(write, pending, tally)
+                pending = []
+            pending.append(incoming)
+        _take_all(write, pending, tally)
+        if dry_run:
+            raise _Stop
+        return _label(tally)
+
+    try:
+        changes = workspace.do(deed)
+    except _Stop:
+        changes = Changes()
+    return (_Tally(cancelled=True) if tally.cancelled else tally).report(changes)
+
+
+def _take_all(write: Write, pending: Sequence[Incoming], tally: _Tally) -> None:
+    for incoming, verdict in zip(pending, take(write, pending), strict=True):
+        tally.note(verdict, incoming.key)
+
+
+def _label(tally: _Tally) -> str:
+    new, changed = tally.counts[NEW], tally.counts[CHANGED]
+    parts = [f"{new:,} digest{'' if new == 1 else 's'}"] if new or not changed else []
+    if changed:
+        parts.append(f"{changed:,} changed {'file' if changed == 1 else 'files'}")
+    return f"Import {' and '.join(parts)}"
+
+
+def _files(paths: Iterable[Path], tally: _Tally) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(path.rglob("*"))
+            yield from (p for p in inside if p.suffix.lower() in SUFFIXES and p.is_file())
+        elif path.is_file():
+            yield path
+        else:
+            tally.broken.append(BrokenFile(str(path), 1, "There is no such file or folder."))
+
+
+def _opened(path: Path, tally: _Tally) -> Incoming | None:
+    try:
+        if path.stat().st_size > LARGEST:
+            raise CodecError(f"The file is larger than {LARGEST // 1_000_000} MB.")
+        text = decode(path.read_bytes())
+    except CodecError as error:
+        tally.broken.append(BrokenFile(str(path), error.line, str(error)))
+        return None
+    except OSError as error:
+        tally.broken.append(BrokenFile(str(path), 1, f"It can't be read: {error.strerror}."))
+        return None
+    document = read(text, key=path.stem)
+    if document.refusal:
+        reason = document.refusal
+        tally.broken.append(BrokenFile(str(path), reason.line, reason.message))
+        return None
+    tally.findings += len(document.findings)
+    return _incoming(path, text, document)
+
+
+def _incoming(path: Path, text: str, document: Document) -> Incoming:
+    bare = plain(text) if document.curated else text
+    return Incoming(
+        path=str(path),
+        text=text,
+        plain=bare,
+        sha256=sha256(bare),
+        whole=_with_file_name(document.whole, path),
+        curated=document.curated,
+    )
+
+
+def _with_file_name(whole: WholeDigest, path: Path) -> WholeDigest:
+    file_name = whole.digest.file_name or path.name
+    return replace(whole, digest=replace(whole.digest, file_name=file_name))

@@ -1,0 +1,168 @@
+"""What the window and the command line ask of a library; nothing here changes it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from curator.codec.curated import write_curated
+from curator.codec.reader import read
+from curator.codec.writer import write
+from curator.domain.conflict import Conflict
+from curator.domain.digest import Digest
+from curator.domain.errors import UnknownRecord
+from curator.domain.finding import Finding
+from curator.domain.listing import DigestCard, Listing, SearchHit
+from curator.domain.whole import WholeDigest
+from curator.exports.html import to_html
+from curator.library import queries
+from curator.library.search import search as search_library
+from curator.workspace.workspace import Workspace
+
+FAITHFUL = "faithful"
+CURATED = "curated"
+LAYOUTS = (FAITHFUL, CURATED)
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictView:
+    """A file that changed outside, beside the digest as it stands here, both as Markdown."""
+
+    conflict: Conflict
+    card: DigestCard
+    mine: str
+    theirs: str
+
+
+def digest_ids(workspace: Workspace, listing: Listing) -> list[int]:
+    """The ids of the digests that a list shows, in its order."""
+    with workspace.library.reading() as connection:
+        return queries.digest_ids(connection, listing)
+
+
+def cards(workspace: Workspace, ids: Sequence[int]) -> list[DigestCard]:
+    """Cards for some digests, in the order of `ids`."""
+    with workspace.library.reading() as connection:
+        return queries.cards(connection, ids)
+
+
+def counts(workspace: Workspace) -> dict[str, int]:
+    """How many digests each view holds."""
+    with workspace.library.reading() as connection:
+        return queries.counts(connection)
+
+
+def whole(workspace: Workspace, digest_id: int) -> WholeDigest:
+    """A digest with all its rows.
+
+    Raises:
+        UnknownRecord: the library has no such digest.
+    """
+    with workspace.library.reading() as connection:
+        return queries.whole(connection, digest_id)
+
+
+def digest_by_key(workspace: Workspace, key: str) -> Digest:
+    """The digest with this key, also from the trash.
+
+    Raises:
+        UnknownRecord: the library has no such digest.
+    """
+    with workspace.library.reading() as connection:
+        digest = queries.digest_by_key(connection, key)
+    if digest is None:
+        raise UnknownRecord(
+            f"The library has no digest “{key}”.", "“curator list” shows the keys that it has."
+        )
+    return digest
+
+
+def targets(workspace: Workspace, keys: Iterable[str]) -> dict[str, Digest]:
+    """The digests that closest links can lead to: those of `keys` that are here, by key."""
+    with workspace.library.reading() as connection:
+        found = queries.digests_by_key(connection, list(keys))
+    return {key: digest for key, digest in found.items() if not digest.trashed}
+
+
+def term_names(workspace: Workspace, kind: str, text: str, limit: int = 50) -> list[str]:
+    """Themes or keywords of the whole library that contain `text`, most used first."""
+    with workspace.library.reading() as connection:
+        return [name for name, _ in queries.term_names(connection, kind, text, limit)]
+
+
+def term_counts(workspace: Workspace, kind: str, names: Iterable[str]) -> dict[str, int]:
+    """How many digests have each of these themes or keywords."""
+    with workspace.library.reading() as connection:
+        return queries.term_counts(connection, kind, list(names))
+
+
+def titles_like(workspace: Workspace, text: str, limit: int = 50) -> list[DigestCard]:
+    """Digests whose title contains all words of `text`, in any order."""
+    with workspace.library.reading() as connection:
+        return queries.titles_like(connection, text, limit)
+
+
+def backlinks(workspace: Workspace, key: str) -> list[DigestCard]:
+    """The digests that list this one among their closest."""
+    with workspace.library.reading() as connection:
+        return queries.backlinks(connection, key)
+
+
+def original(workspace: Workspace, digest: Digest) -> str:
+    """The text that a digest was imported with."""
+    with workspace.library.reading() as connection:
+        return queries.original(connection, digest.original_id)
+
+
+def markdown(workspace: Workspace, digest_id: int, layout: str = FAITHFUL) -> str:
+    """A digest as it would be exported now."""
+    with workspace.library.reading() as connection:
+        record = queries.whole(connection, digest_id)
+        text = queries.original(connection, record.digest.original_id)
+    return (write_curated if layout == CURATED else write)(text, record)
+
+
+def preview(workspace: Workspace, digest_id: int) -> str:
+    """A digest as HTML that is safe to show."""
+    return to_html(markdown(workspace, digest_id))
+
+
+def findings(workspace: Workspace, digest_id: int) -> tuple[Finding, ...]:
+    """What there is to notice in a digest as it stands now, in the order of its lines."""
+    text = markdown(workspace, digest_id)
+    document = read(text, key=whole(workspace, digest_id).digest.key)
+    links = document.whole.closest
+    known = targets(workspace, [link.target_key for link in links])
+    dangling = [
+        Finding(
+            _line_of(text, link.target_key),
+            f"“{link.title or link.target_key}” is not in this library.",
+            f"closest.{index}.key",
+        )
+        for index, link in enumerate(links)
+        if link.target_key and link.target_key not in known
+    ]
+    return tuple(sorted((*document.findings, *dangling), key=lambda finding: finding.line))
+
+
+def conflicts(workspace: Workspace) -> list[ConflictView]:
+    """The open conflicts: digests edited here whose files changed outside too."""
+    with workspace.library.reading() as connection:
+        found = queries.conflicts(connection)
+        by_id = {c.id: c for c in queries.cards(connection, [c.digest_id for c in found])}
+        theirs = [queries.original(connection, conflict.original_id) for conflict in found]
+    return [
+        ConflictView(
+            conflict, by_id[conflict.digest_id], markdown(workspace, conflict.digest_id), t
+        )
+        for conflict, t in zip(found, theirs, strict=True)
+    ]
+
+
+def search(workspace: Workspace, text: str, limit: int = 50) -> list[SearchHit]:
+    """Digests that contain all words of `text`, best first; any string is a legal search."""
+    with workspace.library.reading() as connection:
+        return search_library(connection, text, limit)
+
+
+def _line_of(text: str, key: str) -> int:
+    at = text.rfind(f"({key})")
+    return text.count("\n", 0, at) + 1 if at >= 0 else 1

@@ -1,0 +1,30 @@
+"""`curator export`."""
+
+from pathlib import Path
+
+from tests.cli.conftest import Curator
+from tests.digests import KEY_A, KEY_B, LAYOUT_A
+
+
+def test_it_writes_what_came_and_says_how_much(stocked: Curator, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    answer = stocked("export", "--to", out, "--json")
+    assert (answer.code, answer.json) == (0, {"written": 2, "same": 0, "conflict": []})
+    assert (out / f"{KEY_A}.md").read_bytes() == LAYOUT_A.encode()
+    assert stocked("export", "--to", out).out.startswith("Wrote 0 to")
+
+
+def test_only_some_in_the_curated_layout(stocked: Curator, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    stocked("set", KEY_B, "review", "done")
+    assert stocked("export", "--to", out, "--layout", "curated", KEY_B).code == 0
+    assert [path.name for path in out.glob("*.md")] == [f"{KEY_B}.md"]
+    assert "review: done" in (out / f"{KEY_B}.md").read_text()
+
+
+def test_foreign_files_are_named_and_left_alone(stocked: Curator, tmp_path: Path) -> None:
+    (tmp_path / f"{KEY_A}.md").write_text("mine")
+    answer = stocked("export", "--to", tmp_path)
+    assert answer.code == 1
+    assert f"{KEY_A}.md: not written by Curator" in answer.err
+    assert stocked("export", "--to", tmp_path / f"{KEY_A}.md" / "x").code == 2

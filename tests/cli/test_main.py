@@ -1,0 +1,44 @@
+"""The command as a whole: help, usage errors, known errors, exit codes."""
+
+from pathlib import Path
+
+import pytest
+
+from curator.cli.main import curator as group
+from tests.cli.conftest import Curator
+
+
+@pytest.mark.parametrize("name", ["", *sorted(group.commands)])
+def test_help_explains_with_examples(curator: Curator, name: str) -> None:
+    answer = curator(*([name] if name else []), "--help")
+    assert answer.code == 0
+    assert "Examples:" in answer.out
+    assert f"curator {name}".strip() in answer.out
+
+
+def test_all_commands_of_the_contract_are_there() -> None:
+    promised = "import export list show set search history undo redo check backup restore"
+    assert set(group.commands) == set(promised.split())
+
+
+@pytest.mark.parametrize(
+    "arguments", [["import"], ["dance"], ["list", "--view", "odd"], ["list", "--dance"]]
+)
+def test_a_mistake_in_the_call_is_one_line(curator: Curator, arguments: list[str]) -> None:
+    answer = curator(*arguments)
+    assert (answer.code, answer.out) == (2, "")
+    assert len(answer.err.splitlines()) == 1
+
+
+def test_a_known_error_is_one_line_with_a_hint(curator: Curator, tmp_path: Path) -> None:
+    answer = curator("list")
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.startswith("curator: There is no library")
+    assert "curator import" in answer.err
+    assert len(answer.err.splitlines()) == 1
+    (tmp_path / "notes.curator").write_text("not a library")
+    assert curator("--library", tmp_path / "notes.curator", "list").code == 2
+
+
+def test_the_version_is_that_of_the_distribution(curator: Curator) -> None:
+    assert curator("--version").out.startswith("curator, version ")

@@ -1,0 +1,25 @@
+"""`curator search`."""
+
+import pytest
+
+from tests.cli.conftest import Curator
+from tests.digests import KEY_A, KEY_B
+
+
+def test_hits_say_where_the_words_stand(stocked: Curator) -> None:
+    hits = stocked("search", "smoke", "--json").json
+    assert isinstance(hits, list)
+    assert list(hits[0]) == ["key", "title", "field", "snippet"]
+    assert hits[0]["key"] == KEY_A
+    assert "horizon" in stocked("search", "smo").out
+
+
+def test_the_limit_is_kept(stocked: Curator) -> None:
+    assert len(stocked("search", "ferries", "--limit", 1).out.splitlines()) == 2
+    keys = {line.split()[0] for line in stocked("search", "ferries").out.splitlines()[::2]}
+    assert keys == {KEY_A, KEY_B}
+
+
+@pytest.mark.parametrize("query", ['"', "(", "AND", "*", "title:", "", "a\0b", "NEAR(", "-x"])
+def test_any_string_is_a_legal_search(stocked: Curator, query: str) -> None:
+    assert stocked("search", "--json", "--", query).code == 0

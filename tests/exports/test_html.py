@@ -1,0 +1,38 @@
+"""The preview shows the text and lets nothing in."""
+
+from curator.exports.html import LONGEST, to_html
+
+
+def test_a_digest_is_shown_with_its_table_and_links() -> None:
+    text = "# Title\n\n| Signal | Change |\n|:---|---:|\n| a | b |\n\n* [Other](0123abcd)\n"
+    shown = to_html(text)
+    assert "<h1>Title</h1>" in shown
+    assert 'style="text-align:right"' in shown.replace(": ", ":").replace(";", "")
+    assert '<a href="0123abcd">Other</a>' in shown
+
+
+def test_scripts_pictures_and_foreign_addresses_are_gone() -> None:
+    text = (
+        '<script>alert(1)</script><img src="http://x.example/t.gif"><iframe src="x"></iframe>\n\n'
+        '<p style="background:url(http://x.example)" onclick="x()">words</p>\n\n'
+        "![t](http://x.example/t.gif) [js](javascript:alert(1)) [file](file:///etc/passwd)\n"
+    )
+    shown = to_html(text)
+    for trace in ("script", "img", "iframe", "onclick", "url(", "javascript", "file:", "t.gif"):
+        assert trace not in shown
+    assert "words" in shown
+
+
+def test_text_without_end_is_shown_as_it_is_written() -> None:
+    shown = to_html("<b>" + "x" * LONGEST)
+    assert "too long" in shown
+    assert "<b>" not in shown
+
+
+def test_text_that_would_take_minutes_is_shown_as_it_is_written() -> None:
+    assert "too many brackets" in to_html("[a](" * 3_000)
+
+
+def test_text_nested_without_end_is_shown_as_it_is_written() -> None:
+    shown = to_html("\n".join(f"{'    ' * depth}* x" for depth in range(300)))
+    assert "nested too deeply" in shown

@@ -1,0 +1,123 @@
+"""Bringing files in: once, twice, changed, broken, dry, cancelled."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from curator.domain.listing import TRASH, Listing
+from curator.workspace import importing
+from curator.workspace.history import steps
+from curator.workspace.importing import import_paths
+from curator.workspace.reading import counts, digest_by_key, digest_ids
+from curator.workspace.workspace import Workspace
+from tests.digests import KEY_A, KEY_B, LAYOUT_A
+
+
+def test_the_same_again_changes_nothing_at_all(workspace: Workspace, inbox: Path) -> None:
+    first = import_paths(workspace, [inbox])
+    assert (first.new, first.changed, first.same) == (2, 0, 0)
+    assert first.changes.label == "Import 2 digests"
+    history = steps(workspace)
+    again = import_paths(workspace, [inbox])
+    assert (again.new, again.changed, again.same) == (0, 0, 2)
+    assert again.changes.is_empty
+    assert steps(workspace) == history
+
+
+def test_one_bad_file_stops_nothing_and_each_is_named_with_its_reason(
+    workspace: Workspace, inbox: Path
+) -> None:
+    (inbox / "notes.txt").write_text("Buy milk.\n")
+    (inbox / "latin.md").write_bytes("# Fähre\n".encode("latin-1"))
+    (inbox / "huge.md").write_bytes(b"x" * (importing.LARGEST + 1))
+    (inbox / "picture.png").write_bytes(b"\x89PNG")
+    report = import_paths(workspace, [inbox, inbox / "gone.md"])
+    assert report.new == 2
+    broken = {Path(file.path).name: file for file in report.broken}
+    assert set(broken) == {"notes.txt", "latin.md", "huge.md", "gone.md"}
+    assert "UTF-8" in broken["latin.md"].reason
+    assert "5 MB" in broken["huge.md"].reason
+    assert "no such file" in broken["gone.md"].reason
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")
+def test_a_file_that_may_not_be_read_is_named(workspace: Workspace, inbox: Path) -> None:
+    (inbox / f"{KEY_A}.md").chmod(0)
+    report = import_paths(workspace, [inbox])
+    assert report.new == 1
+    assert "can't be read" in report.broken[0].reason
+
+
+def test_folders_are_searched_to_their_depth_in_order(workspace: Workspace, inbox: Path) -> None:
+    deep = inbox / "2024" / "august"
+    deep.mkdir(parents=True)
+    (deep / "deep.markdown").write_text(LAYOUT_A.replace("Harbours", "Deep harbours"))
+    seen: list[tuple[int, int, str]] = []
+    report = import_paths(workspace, [inbox], progress=lambda *step: seen.append(step))
+    assert report.new == 3
+    assert [done for done, _, _ in seen] == [0, 1, 2]
+    assert {total for _, total, _ in seen} == {3}
+    assert digest_by_key(workspace, "deep").file_name == "deep.markdown"
+
+
+def test_a_dry_run_tells_what_would_happen(workspace: Workspace, inbox: Path) -> None:
+    report = import_paths(workspace, [inbox], dry_run=True)
+    assert report.new == 2
+    assert report.changes.is_empty
+    assert counts(workspace)["all"] == 0
+    assert import_paths(workspace, [inbox]).new == 2
+
+
+def test_a_cancelled_import_changes_nothing(workspace: Workspace, inbox: Path) -> None:
+    answers = iter([False, True])
+    report = import_paths(workspace, [inbox], cancelled=lambda: next(answers))
+    assert report.cancelled
+    assert report.new == 0
+    assert counts(workspace)["all"] == 0
+    assert steps(workspace) == []
+
+
+def test_the_same_key_twice_in_one_import_is_new_and_then_changed(
+    workspace: Workspace, inbox: Path, tmp_path: Path
+) -> None:
+    later = tmp_path / "later"
+    later.mkdir()
+    (later / f"{KEY_A}.md").write_text(LAYOUT_A.replace("mixed", "good"))
+    report = import_paths(workspace, [inbox, later])
+    assert (report.new, report.changed) == (2, 1)
+    assert report.changes.label == "Import 2 digests and 1 changed file"
+    assert "good" in digest_by_key(workspace, KEY_A).summary
+
+
+def test_undoing_an_import_puts_its_digests_into_the_trash_and_redo_brings_them(
+    stocked: Workspace,
+) -> None:
+    stocked.undo()
+    assert counts(stocked)["all"] == 0
+    assert len(digest_ids(stocked, Listing(TRASH))) == 2
+    stocked.redo()
+    assert counts(stocked)["all"] == 2
+
+
+def test_an_import_that_was_undone_can_be_done_anew(stocked: Workspace, inbox: Path) -> None:
+    stocked.undo()
+    report = import_paths(stocked, [inbox])
+    assert (report.new, report.same) == (2, 0)
+    assert counts(stocked)["all"] == 2
+
+
+def test_findings_are_counted(workspace: Workspace, inbox: Path) -> None:
+    (inbox / f"{KEY_B}.md").write_text(LAYOUT_A.replace("20240818]", "20240830]") + "\n\n## Odd\n")
+    assert import_paths(workspace, [inbox]).findings >= 1
+
+
+def test_the_real_collection_comes_in_once(workspace: Workspace, corpus: Path) -> None:
+    first = import_paths(workspace, [corpus / "digests"])
+    assert (first.new, first.broken) == (104, ())
+    again = import_paths(workspace, [corpus / "digests"])
+    assert (again.new, again.same) == (0, 104)
+    analyses = import_paths(workspace, [corpus / "analyses"])
+    assert len(analyses.broken) == len(list((corpus / "analyses").iterdir()))
+    revised = import_paths(workspace, [corpus / "revisions"])
+    assert (revised.changed, revised.conflict) == (2, ())
