@@ -30,8 +30,8 @@ class Parsed:
     """A text taken apart.
 
     `mark` is its byte order mark or nothing. `sections` holds the first block of each section,
-    `items` and `tables` what those blocks are made of. `said` is what the body says, `whole` that
-    and what the front matter of a curated text carries.
+    `items` and `tables` what those blocks are made of, tables in the order of the kinds. `said`
+    is what the body says, `whole` that and what the front matter of a curated text carries.
     """
 
     mark: str
@@ -65,8 +65,8 @@ def parse(text: str, key: str = "") -> Parsed:
     sections = _sections(blocks)
     tables = {
         name: table
-        for name in sections
-        if name in KIND_OF_SECTION and (table := read_table(sections[name]))
+        for name in KIND_OF_SECTION
+        if name in sections and (table := read_table(sections[name]))
     }
     parsed = Parsed(
         mark=mark,

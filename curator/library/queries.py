@@ -11,7 +11,7 @@ from curator.domain.conflict import Conflict
 from curator.domain.digest import Digest
 from curator.domain.errors import UnknownRecord
 from curator.domain.listing import ALL, TRASH, VIEWS, DigestCard, Listing
-from curator.domain.signal import SIGNAL, Signal
+from curator.domain.signal import KINDS, SIGNAL, Signal
 from curator.domain.term import KEYWORD, THEME
 from curator.domain.whole import WholeDigest
 from curator.library import tables
@@ -130,11 +130,8 @@ def _rows_of(connection: Connection, kind: str, digest_id: int) -> list[Any]:
 
 
 def _kind_by_kind(signals: list[Signal]) -> tuple[Signal, ...]:
-    """Tables stay together, in the order in which their first rows stand."""
-    tables_of: dict[str, list[Signal]] = {}
-    for row in signals:
-        tables_of.setdefault(row.kind, []).append(row)
-    return tuple(row for table in tables_of.values() for row in table)
+    """Tables stay together, in the order of the kinds."""
+    return tuple(sorted(signals, key=lambda row: KINDS.index(row.kind)))
 
 
 def digest_by_key(connection: Connection, key: str) -> Digest | None:

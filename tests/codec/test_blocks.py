@@ -16,7 +16,7 @@ from curator.codec.lines import split_lines
 from tests.codec.texts import HANDWRITTEN
 
 
-def test_a_text_written_by_hand_falls_into_its_blocks():
+def test_a_text_written_by_hand_falls_into_its_blocks() -> None:
     lines = split_lines(HANDWRITTEN)
     blocks = outline(lines, front_matter_size(lines))
     assert [block.kind for block in blocks] == [
@@ -36,11 +36,11 @@ def test_a_text_written_by_hand_falls_into_its_blocks():
     ("text", "size"),
     [("---\na: b\n---\n", 3), ("---  \n...\nx", 2), ("---\nopen", 0), ("a\n---\n", 0), ("", 0)],
 )
-def test_front_matter_is_closed_and_comes_first(text, size):
+def test_front_matter_is_closed_and_comes_first(text, size) -> None:
     assert front_matter_size(split_lines(text)) == size
 
 
-def test_fences_close_with_as_many_marks_or_never():
+def test_fences_close_with_as_many_marks_or_never() -> None:
     assert fenced(["~~~~", "~~~", "x", "~~~~~ ", "after"]) == {0, 1, 2, 3}
     assert fenced(["a", "   ```py", "x"]) == {1, 2}
     assert fenced(["    ```", "``", "x"]) == frozenset()
@@ -55,7 +55,7 @@ def test_fences_close_with_as_many_marks_or_never():
         ("_[External link](x)_", "x"),
     ],
 )
-def test_the_link_to_the_article_is_read(line, url):
+def test_the_link_to_the_article_is_read(line, url) -> None:
     link = source_line_of(line)
     assert link is not None
     assert link.url == url
@@ -65,10 +65,10 @@ def test_the_link_to_the_article_is_read(line, url):
 @pytest.mark.parametrize(
     "line", ["[Other](x)", "[External link](x) and more", "__", "[External link]("]
 )
-def test_other_lines_are_no_link_to_the_article(line):
+def test_other_lines_are_no_link_to_the_article(line) -> None:
     assert source_line_of(line) is None
 
 
-def test_the_heading_in_a_generated_form_is_the_title():
+def test_the_heading_in_a_generated_form_is_the_title() -> None:
     blocks = outline(["# Notes\n", "# __T__, from ([x](u).)\n", "## Keywords\n"], 0)
     assert [block.kind for block in blocks] == [TEXT, TITLE, "Keywords"]

@@ -16,13 +16,13 @@ FULL = a_whole(
 )
 
 
-def test_a_whole_digest_can_be_carried():
+def test_a_whole_digest_can_be_carried() -> None:
     bare = WholeDigest(digest=Digest(key=FULL.digest.key, file_name=FULL.digest.file_name))
     fields = json.loads(json.dumps(carried_fields(bare, FULL)))
     assert curated_content(with_carried(bare, fields)) == curated_content(FULL)
 
 
-def test_nothing_is_carried_that_the_text_says():
+def test_nothing_is_carried_that_the_text_says() -> None:
     assert carried_fields(FULL, FULL) == {}
     assert with_carried(FULL, {}) == FULL
 
@@ -34,11 +34,11 @@ def test_nothing_is_carried_that_the_text_says():
         {"unknown": "x"},
     ],
 )
-def test_values_of_the_wrong_shape_are_passed_over(fields):
+def test_values_of_the_wrong_shape_are_passed_over(fields) -> None:
     assert with_carried(FULL, fields) == FULL
 
 
-def test_rows_of_the_wrong_shape_lose_only_what_is_wrong():
+def test_rows_of_the_wrong_shape_lose_only_what_is_wrong() -> None:
     fields = {
         "signals": [
             "x",

@@ -11,13 +11,13 @@ from curator.codec.content import (
 from tests.builders import a_link, a_signal, a_whole
 
 
-def test_ids_and_places_are_no_content():
+def test_ids_and_places_are_no_content() -> None:
     signal, link = a_signal(), a_link()
     assert signal_content(signal) == signal_content(replace(signal, id=4, digest_id=2, position=7))
     assert link_content(link) == link_content(replace(link, id=4, relation="supports"))
 
 
-def test_judgements_are_content_of_the_curated_layout():
+def test_judgements_are_content_of_the_curated_layout() -> None:
     whole = a_whole()
     link = whole.closest[0]
     judged = replace(link, tags=("x",))

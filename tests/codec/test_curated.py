@@ -65,7 +65,7 @@ originals = st.one_of(st.sampled_from([TEXT, HANDWRITTEN, ""]), digest_like_text
 
 
 @given(originals, wholes)
-def test_every_field_comes_back_from_a_curated_text(original, whole):
+def test_every_field_comes_back_from_a_curated_text(original, whole) -> None:
     original = plain(original)
     text = write_curated(original, whole)
     document = read(text)
@@ -75,13 +75,13 @@ def test_every_field_comes_back_from_a_curated_text(original, whole):
 
 
 @given(originals, wholes)
-def test_a_curated_text_without_its_curation_is_the_faithful_text(original, whole):
+def test_a_curated_text_without_its_curation_is_the_faithful_text(original, whole) -> None:
     original = plain(original)
     assert plain(write_curated(original, whole)) == write(original, whole)
 
 
 @given(wholes)
-def test_the_front_matter_is_yaml(whole):
+def test_the_front_matter_is_yaml(whole) -> None:
     text = write_curated(TEXT, whole)
     front = yaml.safe_load(text.split("\n---\n", 1)[0].removeprefix("---\n"))
     assert front["curator"] == 1
@@ -98,7 +98,7 @@ def _judged():
     )
 
 
-def test_a_judged_digest_reads_well():
+def test_a_judged_digest_reads_well() -> None:
     text = write_curated(TEXT, _judged())
     front = "---\ncurator: 1\nkey: drones\nreview: in work\n---\n"
     link = "* [Robots](robots)"
@@ -107,7 +107,7 @@ def test_a_judged_digest_reads_well():
     )
 
 
-def test_front_matter_of_the_digest_is_kept_below_ours():
+def test_front_matter_of_the_digest_is_kept_below_ours() -> None:
     original = "\ufeff---\r\naliases: [x]\r\n---\r\n# T\r\n## Closest\r\n* [a](b) \r\n"
     whole = read(original, "k").whole
     judged = replace(whole, closest=(replace(whole.closest[0], relation="unsure"),))
@@ -119,7 +119,7 @@ def test_front_matter_of_the_digest_is_kept_below_ours():
     assert plain(text) == original
 
 
-def test_front_matter_that_uses_our_names_follows_ours():
+def test_front_matter_that_uses_our_names_follows_ours() -> None:
     original = "---\nkey: mine\n# Keywords\n---\n# T\n## Keywords\n* a"
     text = write_curated(original, read(original, "k").whole)
     assert text == '---\ncurator: 1\nkey: k\nfile: ""\nreview: to do\n---\n' + original
@@ -127,7 +127,7 @@ def test_front_matter_that_uses_our_names_follows_ours():
     assert read(text).whole.digest.title == "T"
 
 
-def test_inline_fields_that_a_person_wrote_are_no_judgement():
+def test_inline_fields_that_a_person_wrote_are_no_judgement() -> None:
     original = TEXT + " [relation:: supports]"
     whole = read(original, "k").whole
     assert whole.closest[1].relation == ""
@@ -136,20 +136,20 @@ def test_inline_fields_that_a_person_wrote_are_no_judgement():
     assert plain(text) == original
 
 
-def test_a_review_that_nobody_knows_comes_back_as_to_do():
+def test_a_review_that_nobody_knows_comes_back_as_to_do() -> None:
     whole = _judged()
     text = write_curated(TEXT, replace(whole, digest=replace(whole.digest, review="nearly")))
     assert plain(text) == TEXT
     assert read(text).whole.digest.review == "to do"
 
 
-def test_a_curated_text_may_be_written_again():
+def test_a_curated_text_may_be_written_again() -> None:
     text = write_curated(TEXT, _judged())
     assert write_curated(text, read(text).whole) == text
     assert write(text, read(text).whole) == text
 
 
-def test_every_digest_of_the_corpus_comes_back_judged(corpus):
+def test_every_digest_of_the_corpus_comes_back_judged(corpus) -> None:
     for path in sorted((corpus / "digests").glob("*.md")):
         text = path.read_bytes().decode()
         whole = read(text, path.stem).whole
@@ -163,5 +163,5 @@ def test_every_digest_of_the_corpus_comes_back_judged(corpus):
 
 
 @pytest.mark.parametrize("text", ["", "---\n", "---\ncurator: 2\n---\n# T", "curator: 1", TEXT])
-def test_other_texts_are_plain_already(text):
+def test_other_texts_are_plain_already(text) -> None:
     assert plain(text) == text

@@ -4,14 +4,14 @@ from curator.codec.document import Document
 from curator.codec.reader import read
 
 
-def test_an_empty_document_is_neither_curated_nor_refused():
+def test_an_empty_document_is_neither_curated_nor_refused() -> None:
     document = Document("")
     assert not document.curated
     assert document.refusal is None
     assert document.blocks == ()
 
 
-def test_documents_of_the_same_text_are_equal():
+def test_documents_of_the_same_text_are_equal() -> None:
     text = "# T\n## Keywords\n* a"
     assert read(text) == read(text)
     assert read(text) != read(text + "b")

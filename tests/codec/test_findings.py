@@ -41,7 +41,7 @@ def _findings(text, key="self"):
     return findings_of(parse(text, key), TODAY)
 
 
-def test_a_digest_without_fault_has_no_findings():
+def test_a_digest_without_fault_has_no_findings() -> None:
     assert _findings(COMPLETE) == ()
     assert refusal_of(parse(COMPLETE)) is None
 
@@ -66,7 +66,7 @@ def test_a_digest_without_fault_has_no_findings():
         ("# __T__", "__T__", 1, "no heading", "title"),
     ],
 )
-def test_each_fault_is_found_at_its_line_and_field(old, new, line, words, field):
+def test_each_fault_is_found_at_its_line_and_field(old, new, line, words, field) -> None:
     found = [
         finding for finding in _findings(COMPLETE.replace(old, new)) if words in finding.message
     ]
@@ -75,25 +75,25 @@ def test_each_fault_is_found_at_its_line_and_field(old, new, line, words, field)
         parse_field(field)
 
 
-def test_a_row_of_unknown_columns_is_found_without_a_field():
+def test_a_row_of_unknown_columns_is_found_without_a_field() -> None:
     text = COMPLETE.replace("| Signal | Change |", "| src | seen |").replace("| b      |", "|")
     (finding,) = _findings(text)
     assert finding.field == ""
 
 
-def test_curated_texts_tell_what_is_wrong_in_them():
+def test_curated_texts_tell_what_is_wrong_in_them() -> None:
     text = "---\ncurator: 1\nreview: nearly\n---\n" + COMPLETE + " [relation:: enemy]"
     messages = [finding.message for finding in _findings(text)]
     assert messages == ["“nearly” is no review state.", "“enemy” is no relation."]
 
 
-def test_headings_in_code_are_no_sections():
+def test_headings_in_code_are_no_sections() -> None:
     text = COMPLETE.replace("Words.", "```\n## Summary\n```")
     assert _findings(text) == ()
     assert _findings("```\nx\n```\n\n" + COMPLETE) == ()
 
 
-def test_the_corpus_shows_the_faults_that_were_seen(corpus):
+def test_the_corpus_shows_the_faults_that_were_seen(corpus) -> None:
     words = [
         "future",
         "itself",

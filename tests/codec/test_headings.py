@@ -32,7 +32,7 @@ from tests.codec.texts import hostile_line
         ("#", "", 1),
     ],
 )
-def test_headings_begin_sections_at_any_level(line, section, level):
+def test_headings_begin_sections_at_any_level(line, section, level) -> None:
     heading = heading_of(line)
     assert heading is not None
     assert (heading.section, heading.level) == (section, level)
@@ -42,7 +42,7 @@ def test_headings_begin_sections_at_any_level(line, section, level):
 @pytest.mark.parametrize(
     "line", ["#Summary", "####### Summary", "    # Summary", "Summary", "\\# S"]
 )
-def test_other_lines_are_no_headings(line):
+def test_other_lines_are_no_headings(line) -> None:
     assert heading_of(line) is None
 
 
@@ -60,12 +60,12 @@ def test_other_lines_are_no_headings(line):
         ("__T__, from ([x).)", PLAIN, "__T__, from ([x).)", "", ""),
     ],
 )
-def test_each_form_of_heading_is_read(words, form, title, origin, url):
+def test_each_form_of_heading_is_read(words, form, title, origin, url) -> None:
     found = read_title(words)
     assert (found.form, *found.values) == (form, title, origin, url)
 
 
-def test_a_heading_that_is_the_key_is_no_title():
+def test_a_heading_that_is_the_key_is_no_title() -> None:
     assert read_title("my-key from ([x](u).)", "my-key").title == ""
 
 
@@ -84,12 +84,12 @@ def test_a_heading_that_is_the_key_is_no_title():
         ("__T__, from ([x](u).)", ("a\nb", "](", "u"), "__a b__, from ([]\\(](u).)"),
     ],
 )
-def test_titles_are_written_in_the_form_they_had_if_it_can_say_them(before, values, after):
+def test_titles_are_written_in_the_form_they_had_if_it_can_say_them(before, values, after) -> None:
     assert title_words(read_title(before, "k"), values, "k") == after
 
 
 @given(hostile_line, hostile_line)
-def test_hostile_titles_read_back(title, origin):
+def test_hostile_titles_read_back(title, origin) -> None:
     found = read_title("__T__, from ([x](u).)")
     words = title_words(found, (title, origin, "https://x.y"))
     if "([" not in origin:
@@ -97,12 +97,12 @@ def test_hostile_titles_read_back(title, origin):
 
 
 @given(hostile_line)
-def test_text_for_brackets_can_be_undone(text):
+def test_text_for_brackets_can_be_undone(text) -> None:
     assert "](" not in escaped(text)
     assert unescaped(escaped(text)) == text
 
 
-def test_words_change_and_all_else_of_the_line_stays():
+def test_words_change_and_all_else_of_the_line_stays() -> None:
     assert with_words("  ##  Old ##  \r\n", "New") == "  ##  New ##  \r\n"
     assert with_words("#\n", "New") == "# New\n"
     assert with_words("\n", "New") == "# New\n"

@@ -25,11 +25,11 @@ from curator.domain.signal import CONCERN, SIGNAL
         ("T", (), (), "other"),
     ],
 )
-def test_layouts_are_told_apart(words, sections, headings, layout):
+def test_layouts_are_told_apart(words, sections, headings, layout) -> None:
     assert layout_of(read_title(words), sections, headings) == layout
 
 
-def test_a_text_without_a_heading_is_of_no_script():
+def test_a_text_without_a_heading_is_of_no_script() -> None:
     assert layout_of(None, (), ()) == "other"
 
 
@@ -43,18 +43,18 @@ def test_a_text_without_a_heading_is_of_no_script():
         ("src", ""),
     ],
 )
-def test_columns_are_known_by_their_heading(heading, field):
+def test_columns_are_known_by_their_heading(heading, field) -> None:
     assert field_of(heading) == field
 
 
-def test_new_columns_are_called_as_their_neighbours():
+def test_new_columns_are_called_as_their_neighbours() -> None:
     assert heading_for("horizon", "B", ()) == "10-year"
     assert heading_for("horizon", "A", ()) == "10y horizon"
     assert heading_for("driving_force", "A", ("name",)) == "driving-force"
     assert heading_for("driving_force", "B", ("Signal",)) == "Driving force"
 
 
-def test_each_layout_has_its_sections_and_columns():
+def test_each_layout_has_its_sections_and_columns() -> None:
     assert order_of("B")[0] == "Keywords"
     assert order_of("other")[0] == "Summary"
     assert "Closest" not in expected_sections("B")

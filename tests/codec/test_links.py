@@ -27,23 +27,23 @@ from tests.codec.texts import hostile_line
         ("[]()", Entry("", "")),
     ],
 )
-def test_links_are_read(words, entry):
+def test_links_are_read(words, entry) -> None:
     assert read_entry(words) == entry
 
 
 @pytest.mark.parametrize("words", ["", "words", "[T] (k)", "[T](k", "see [T](k)"])
-def test_other_items_are_no_links(words):
+def test_other_items_are_no_links(words) -> None:
     assert not is_entry(words)
 
 
 @given(hostile_line, st.text(alphabet="0123456789abcdef.m d"))
-def test_titles_and_keys_read_back(title, key):
+def test_titles_and_keys_read_back(title, key) -> None:
     entry = read_entry(entry_words(title, key.strip()))
     assert entry is not None
     assert (entry.title, entry.target_key) == (title, key.strip())
 
 
-def test_a_link_is_written_in_the_manner_of_the_one_before():
+def test_a_link_is_written_in_the_manner_of_the_one_before() -> None:
     assert entry_words("N", "other", "[T](k.md) because") == "[N](other.md) because"
     assert entry_words("N", "x.md") == "[N](x.md.md)"
 
@@ -52,10 +52,10 @@ tags = st.lists(hostile_line.filter(bool), max_size=4).map(tuple)
 
 
 @given(st.sampled_from(["", *RELATIONS]), tags)
-def test_judgements_read_back(relation, tags):
+def test_judgements_read_back(relation, tags) -> None:
     assert split_judgement(" rest" + judgement(relation, tags)) == (" rest", relation, tags)
 
 
 @pytest.mark.parametrize("rest", ["", " words", " [tags:: open", " [relation:: x] and more"])
-def test_what_is_no_judgement_stays(rest):
+def test_what_is_no_judgement_stays(rest) -> None:
     assert split_judgement(rest) == (rest, "", ())

@@ -17,14 +17,14 @@ def _rewritten(text, names):
     return "".join(rewritten_list(block, items, [item.words for item in items], rows, "\n"))
 
 
-def test_items_have_any_bullet_and_may_be_empty():
+def test_items_have_any_bullet_and_may_be_empty() -> None:
     items = read_items(_block("## Themes\n* A\n*  \n-\n + b \n**bold**\n    * code\n"))
     assert [(item.bullet, item.words) for item in items] == [
         ("* ", "A"), ("* ", ""), ("- ", ""), (" + ", "b"),
     ]  # fmt: skip
 
 
-def test_a_list_in_a_code_fence_is_none():
+def test_a_list_in_a_code_fence_is_none() -> None:
     block = Block("Themes", 1, ("## Themes\n", "```\n", "* a\n", "```\n"), frozenset({1, 2, 3}))
     assert read_items(block) == []
 
@@ -49,9 +49,9 @@ LOOSE = "## Themes\n\n* a\n\n* b\n\n* c\n\nAfter.\n"
         ("## T\n* a\nfirst\n* b\nsecond\n* c\n", "ac", "## T\n* a\nfirst\nsecond\n* c\n"),
     ],
 )
-def test_lists_are_written_with_what_they_had(before, names, after):
+def test_lists_are_written_with_what_they_had(before, names, after) -> None:
     assert _rewritten(before, names) == after
 
 
-def test_a_moved_last_item_without_an_end_gets_one():
+def test_a_moved_last_item_without_an_end_gets_one() -> None:
     assert _rewritten("## T\n* a\n* b", "ba") == "## T\n* b\n* a\n"

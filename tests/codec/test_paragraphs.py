@@ -11,7 +11,7 @@ EMPTY = Block("Summary", 1, ("## Summary\n",))
 
 
 @given(hostile_text)
-def test_any_text_reads_back_and_stays_one_block(text):
+def test_any_text_reads_back_and_stays_one_block(text) -> None:
     lines = rewritten_text(EMPTY, text, "\n")
     (block,) = outline(lines, 0)
     assert read_text(block) == text
@@ -28,11 +28,11 @@ def test_any_text_reads_back_and_stays_one_block(text):
         ("C \\# and # D", "C \\# and # D"),
     ],
 )
-def test_lines_that_would_be_structure_are_disguised(text, written):
+def test_lines_that_would_be_structure_are_disguised(text, written) -> None:
     assert "".join(rewritten_text(EMPTY, text, "\n")) == f"## Summary\n\n{written}\n\n"
 
 
-def test_blank_lines_around_the_text_stay():
+def test_blank_lines_around_the_text_stay() -> None:
     block = Block("Summary", 1, ("## Summary\r\n", "\r\n", "old  \r\n", "\r\n", "\r\n"))
     assert read_text(block) == "old"
     assert rewritten_text(block, "new\nmore", "\r\n") == [

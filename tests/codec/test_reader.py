@@ -13,14 +13,14 @@ HEADING = "# __T__, from ([20240818](https://x.y/p).)\n\n"
 
 
 @given(any_texts)
-def test_reading_never_raises_and_its_blocks_are_the_text(text):
+def test_reading_never_raises_and_its_blocks_are_the_text(text) -> None:
     document = read(text)
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     assert mark + "".join("".join(block.lines) for block in document.blocks) == text
     assert write(text, document.whole) == text
 
 
-def test_every_file_of_the_corpus_reads_and_writes_back_the_same(corpus):
+def test_every_file_of_the_corpus_reads_and_writes_back_the_same(corpus) -> None:
     files = [path for path in corpus.rglob("*") if path.suffix in {".md", ".txt"}]
     assert len(files) > 100
     for path in files:
@@ -28,7 +28,7 @@ def test_every_file_of_the_corpus_reads_and_writes_back_the_same(corpus):
         assert write(text, read(text, path.stem).whole) == text, path
 
 
-def test_every_digest_of_the_corpus_is_read_with_all_its_parts(corpus):
+def test_every_digest_of_the_corpus_is_read_with_all_its_parts(corpus) -> None:
     for path in sorted((corpus / "digests").glob("*.md")):
         document = read(path.read_bytes().decode(), path.stem)
         digest, whole = document.whole.digest, document.whole
@@ -43,7 +43,7 @@ def test_every_digest_of_the_corpus_is_read_with_all_its_parts(corpus):
         assert all(row.name or row.description for row in whole.signals), path
 
 
-def test_analyses_are_refused_with_a_reason_and_a_line(corpus):
+def test_analyses_are_refused_with_a_reason_and_a_line(corpus) -> None:
     files = sorted((corpus / "analyses").glob("*.md"))
     assert files
     for path in files:
@@ -63,14 +63,14 @@ def test_analyses_are_refused_with_a_reason_and_a_line(corpus):
         ("```\n## Keywords\n```\n", "no heading"),
     ],
 )
-def test_what_is_no_digest_is_refused(text, reason):
+def test_what_is_no_digest_is_refused(text, reason) -> None:
     document = read(text)
     assert document.refusal is not None
     assert reason in document.refusal.message
     assert document.findings == ()
 
 
-def test_a_digest_written_by_hand_is_read():
+def test_a_digest_written_by_hand_is_read() -> None:
     document = read(HANDWRITTEN, "drones")
     whole = document.whole
     assert document.refusal is None
@@ -89,7 +89,7 @@ def test_a_digest_written_by_hand_is_read():
     ]
 
 
-def test_today_decides_which_dates_lie_in_the_future():
+def test_today_decides_which_dates_lie_in_the_future() -> None:
     text = HEADING + "## Keywords\n\n* drones"
     late = read(text, "k", today=date(2024, 8, 17)).findings
     fine = read(text, "k", today=date(2024, 8, 18)).findings
@@ -98,7 +98,7 @@ def test_today_decides_which_dates_lie_in_the_future():
 
 
 @pytest.mark.parametrize("kind", HOSTILE)
-def test_four_times_the_text_takes_about_four_times_as_long_to_read(kind):
+def test_four_times_the_text_takes_about_four_times_as_long_to_read(kind) -> None:
     # Quadratic time would be sixteen times as long; the constant covers what the clock can't see.
     unit = seconds(read, HOSTILE[kind])
     assert seconds(read, four_times(HOSTILE[kind])) <= 9 * unit + 0.02

@@ -1,6 +1,7 @@
 """Which blocks are written anew."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ def _kinds(whole):
     return set(rewrites_for(parse(HANDWRITTEN), whole, "other"))
 
 
-def test_nothing_is_written_anew_for_ids_places_and_judgements():
+def test_nothing_is_written_anew_for_ids_places_and_judgements() -> None:
     whole = parse(HANDWRITTEN).whole
     link = replace(whole.closest[0], id=4, position=9, relation="supports", tags=("x",))
     digest = replace(whole.digest, id=3, review="done", key="k", trashed="now")
@@ -31,12 +32,13 @@ def test_nothing_is_written_anew_for_ids_places_and_judgements():
         ("type", "Other"),
     ],
 )
-def test_a_field_touches_its_block(field, kind):
+def test_a_field_touches_its_block(field: str, kind: str) -> None:
     whole = parse(HANDWRITTEN).whole
-    assert _kinds(replace(whole, digest=replace(whole.digest, **{field: "new"}))) == {kind}
+    edit: dict[str, Any] = {field: "new"}
+    assert _kinds(replace(whole, digest=replace(whole.digest, **edit))) == {kind}
 
 
-def test_rows_touch_the_table_of_their_kind():
+def test_rows_touch_the_table_of_their_kind() -> None:
     whole = parse(HANDWRITTEN).whole
     rows = (*whole.signals, a_signal(kind="issue"))
     assert _kinds(replace(whole, signals=rows)) == {"Issues"}

@@ -9,23 +9,23 @@ from curator.domain.errors import CodecError
 
 
 @given(st.text())
-def test_text_comes_back_from_its_bytes(text):
+def test_text_comes_back_from_its_bytes(text) -> None:
     assert decode(encode(text)) == text
 
 
-def test_a_byte_order_mark_and_mixed_line_ends_survive():
+def test_a_byte_order_mark_and_mixed_line_ends_survive() -> None:
     data = b"\xef\xbb\xbfone\r\ntwo\rthree\n"
     assert encode(decode(data)) == data
 
 
 @pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\r"])
-def test_bytes_that_are_no_utf8_are_refused_with_their_line(end):
+def test_bytes_that_are_no_utf8_are_refused_with_their_line(end) -> None:
     with pytest.raises(CodecError) as caught:
         decode(end.join([b"# Title", b"fine", b"caf\xe9"]))
     assert caught.value.line == 3
     assert "Line 3" in str(caught.value)
 
 
-def test_equal_texts_have_equal_hashes():
+def test_equal_texts_have_equal_hashes() -> None:
     assert sha256("a") == sha256("a") != sha256("a\n")
     assert sha256("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"

@@ -26,7 +26,7 @@ raw_cells = st.text(alphabet="ab é漢-:\\", max_size=12).map(str.strip)
         )
     )
 )
-def test_tables_are_padded_as_tabulate_pads_them(table):
+def test_tables_are_padded_as_tabulate_pads_them(table) -> None:
     columns, rows = table
     headings = [heading for heading, _ in columns]
     alignments = [alignment for _, alignment in columns]
@@ -40,7 +40,7 @@ def test_tables_are_padded_as_tabulate_pads_them(table):
     assert "\n".join(padded(headings, alignments, rows)) == printed
 
 
-def test_every_table_of_the_corpus_padded_again_is_the_same(corpus):
+def test_every_table_of_the_corpus_padded_again_is_the_same(corpus) -> None:
     count = 0
     for path in sorted((corpus / "digests").glob("*.md")):
         text = path.read_bytes().decode()
@@ -64,7 +64,7 @@ def _signals(*lines):
     return signals_of(table, SIGNAL)
 
 
-def test_known_columns_are_fields_and_others_stay_with_the_row():
+def test_known_columns_are_fields_and_others_stay_with_the_row() -> None:
     (signal,) = _signals("|name|src|change|Name|src|", "|-|-|-|-|-|", "|a||c|d|e|")
     assert (signal.name, signal.change) == ("a", "c")
     assert signal.extra == (("src", ""), ("Name", "d"), ("src", "e"))
@@ -82,18 +82,18 @@ def test_known_columns_are_fields_and_others_stay_with_the_row():
         ["|" + "a|" * 60, "|" + "-|" * 60],
     ],
 )
-def test_other_lines_are_no_table(lines):
+def test_other_lines_are_no_table(lines) -> None:
     assert read_table(_block(*lines)) is None
 
 
-def test_a_table_ends_where_its_rows_end():
+def test_a_table_ends_where_its_rows_end() -> None:
     outer = _signals("| name |", "|---|", "| a |", "after", "| b |")
     inner = _signals("name | change", "---|---", "a | b", "c", "", "d | e")
     assert [row.name for row in outer] == ["a"]
     assert [(row.name, row.change) for row in inner] == [("a", "b"), ("c", "")]
 
 
-def test_a_table_in_a_code_fence_is_none_and_ends_one():
+def test_a_table_in_a_code_fence_is_none_and_ends_one() -> None:
     lines = ("## S\n", "| name |\n", "|---|\n", "| a |\n", "```\n", "| b |\n")
     table = read_table(Block("Signals", 1, lines, frozenset({4, 5})))
     assert table is not None
@@ -101,7 +101,7 @@ def test_a_table_in_a_code_fence_is_none_and_ends_one():
     assert read_table(Block("Signals", 1, lines, frozenset({1, 2}))) is None
 
 
-def test_new_tables_have_the_columns_of_their_layout():
+def test_new_tables_have_the_columns_of_their_layout() -> None:
     concern = Signal(kind=CONCERN, name="Noise", relevancy="4", change="loud")
     lines = rewritten_table(Block("Concerns", 1, ("## Concerns\n",)), None, [concern], "B", "\n")
     assert lines == [
@@ -116,13 +116,13 @@ def test_new_tables_have_the_columns_of_their_layout():
     assert rewritten_table(empty, None, [], "A", "\n") == list(empty.lines)
 
 
-def test_a_table_without_rows_keeps_its_head():
+def test_a_table_without_rows_keeps_its_head() -> None:
     block = _block("| name |", "|:--|", "| a |")
     written = rewritten_table(block, read_table(block), [], "B", "\n")
     assert written[1:] == ["| name   |\n", "|:-------|\n"]
 
 
-def test_surplus_cells_and_namesakes_come_back_in_their_places():
+def test_surplus_cells_and_namesakes_come_back_in_their_places() -> None:
     lines = ["| name | src | src |", "|---|---|---|", "| a |  | x | y |  | z |", "| b |"]
     block = _block(*lines)
     rows = _signals(*lines)
@@ -130,7 +130,7 @@ def test_surplus_cells_and_namesakes_come_back_in_their_places():
     assert _signals(*(line.rstrip("\n") for line in written[1:])) == rows
 
 
-def test_padding_is_left_out_where_it_would_blow_the_text_up():
+def test_padding_is_left_out_where_it_would_blow_the_text_up() -> None:
     rows = [["x" * 2_000], *[["a"]] * 2_000]
     lines = list(padded(["name"], [":-"], rows))
     assert lines[0] == "| name |"
@@ -138,13 +138,13 @@ def test_padding_is_left_out_where_it_would_blow_the_text_up():
     assert sum(map(len, lines)) < 50_000
 
 
-def _read_and_write(block):
+def _read_and_write(block) -> None:
     table = read_table(block)
     assert table is not None
     rewritten_table(block, table, signals_of(table, SIGNAL), "A", "\n")
 
 
-def test_twenty_thousand_rows_take_about_four_times_as_long_as_five_thousand():
+def test_twenty_thousand_rows_take_about_four_times_as_long_as_five_thousand() -> None:
     def block_of(count):
         rows = [f"| signal {n} | from {n} | to \\| {n} |" for n in range(count)]
         return _block("| Signal | Change | 10y horizon |", "|:--|:--|:--|", *rows)

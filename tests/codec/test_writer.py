@@ -53,7 +53,7 @@ _BLOCK_OF = {
 }  # fmt: skip
 
 
-def test_each_field_of_each_digest_can_be_edited_alone(corpus):
+def test_each_field_of_each_digest_can_be_edited_alone(corpus) -> None:
     files = [*sorted((corpus / "digests").glob("*.md")), *(corpus / "revisions").glob("*.md")]
     count = 0
     for path in files:
@@ -75,7 +75,7 @@ def test_each_field_of_each_digest_can_be_edited_alone(corpus):
     assert count > 5_000
 
 
-def _assert_diff_is_of_block(text, written, document, kind):
+def _assert_diff_is_of_block(text, written, document, kind) -> None:
     span = next(
         ((b.start - 1, b.start - 1 + len(b.lines)) for b in document.blocks if b.kind == kind), None
     )
@@ -86,7 +86,7 @@ def _assert_diff_is_of_block(text, written, document, kind):
 
 
 @given(any_texts, hostile_line, hostile_text)
-def test_an_edit_of_any_text_never_raises_and_leaves_the_other_blocks(text, line, summary):
+def test_an_edit_of_any_text_never_raises_and_leaves_the_other_blocks(text, line, summary) -> None:
     document = read(text)
     digest = replace(document.whole.digest, title=line, summary=summary)
     themes = (*document.whole.themes, a_theme(line))
@@ -99,7 +99,7 @@ def test_an_edit_of_any_text_never_raises_and_leaves_the_other_blocks(text, line
 @given(
     st.lists(hostile_line), st.lists(hostile_line), st.lists(hostile_text, min_size=6, max_size=6)
 )
-def test_hostile_rows_read_back_as_they_were_written(keywords, titles, cells):
+def test_hostile_rows_read_back_as_they_were_written(keywords, titles, cells) -> None:
     text = HANDWRITTEN.replace("---\naliases: [drones]\n---\n", "")
     document = read(text, "k")
     whole = replace(
@@ -112,7 +112,7 @@ def test_hostile_rows_read_back_as_they_were_written(keywords, titles, cells):
 
 
 @given(hostile_text)
-def test_any_summary_reads_back(summary):
+def test_any_summary_reads_back(summary) -> None:
     document = read(HANDWRITTEN, "k")
     whole = replace(document.whole, digest=replace(document.whole.digest, summary=summary))
     assert read(write(HANDWRITTEN, whole), "k").whole.digest.summary == summary
@@ -122,7 +122,7 @@ def _digest(text):
     return read(text, "k").whole
 
 
-def test_rows_are_added_removed_and_moved_in_the_style_of_the_list():
+def test_rows_are_added_removed_and_moved_in_the_style_of_the_list() -> None:
     text = "# T\r\n\r\n## Themes\r\n\r\n- one\r\n- two\r\n- three\r\n\r\n## Keywords\r\n* a"
     whole = _digest(text)
     one, _, three = whole.themes
@@ -133,7 +133,7 @@ def test_rows_are_added_removed_and_moved_in_the_style_of_the_list():
     )
 
 
-def test_text_between_items_and_lines_below_them_survive_edits():
+def test_text_between_items_and_lines_below_them_survive_edits() -> None:
     whole = _digest(HANDWRITTEN)
     drones, harbours, checked = whole.keywords
     renamed = write(
@@ -147,7 +147,7 @@ def test_text_between_items_and_lines_below_them_survive_edits():
     assert _digest(none).keywords == ()
 
 
-def test_a_link_keeps_what_stands_behind_it():
+def test_a_link_keeps_what_stands_behind_it() -> None:
     whole = _digest(HANDWRITTEN)
     first, second = whole.closest
     written = write(HANDWRITTEN, replace(whole, closest=(replace(first, title="Ports"), second)))
@@ -157,7 +157,7 @@ def test_a_link_keeps_what_stands_behind_it():
     assert "(harbours.md) because of the port\n* no link at all\n" in swapped
 
 
-def test_a_table_keeps_its_columns_and_gets_those_it_needs():
+def test_a_table_keeps_its_columns_and_gets_those_it_needs() -> None:
     whole = _digest(HANDWRITTEN)
     first, short, long = whole.signals
     edited = replace(first, horizon="soon", extra=(("Mood", "good"), ("Colour", "red")))
@@ -169,7 +169,7 @@ def test_a_table_keeps_its_columns_and_gets_those_it_needs():
 
 
 @pytest.mark.parametrize("layout", ["A", "B"])
-def test_a_digest_without_a_text_gets_one_of_its_layout(layout):
+def test_a_digest_without_a_text_gets_one_of_its_layout(layout) -> None:
     whole = a_whole(digest=replace(a_whole().digest, layout=layout, category="news"))
     text = write("", whole)
     read_back = read(text, "drones")
@@ -179,7 +179,7 @@ def test_a_digest_without_a_text_gets_one_of_its_layout(layout):
     assert not text.endswith("\n")
 
 
-def test_sections_that_are_missing_are_put_in_their_place():
+def test_sections_that_are_missing_are_put_in_their_place() -> None:
     text = "# __T__, from ([20240818](u).)\n### Keywords\n* a\n"
     whole = _digest(text)
     edited = replace(
@@ -196,14 +196,14 @@ def test_sections_that_are_missing_are_put_in_their_place():
     assert written.endswith("* [Other](other.md.md)\n")
 
 
-def test_a_heading_is_put_on_top_where_there_was_none():
+def test_a_heading_is_put_on_top_where_there_was_none() -> None:
     text = "\ufeff## Keywords\n\n* a"
     whole = _digest(text)
     written = write(text, replace(whole, digest=replace(whole.digest, title="Keywords")))
     assert written == "\ufeff# __Keywords__\n\n## Keywords\n\n* a"
 
 
-def test_the_last_line_keeps_its_missing_end_and_cr_its_meaning():
+def test_the_last_line_keeps_its_missing_end_and_cr_its_meaning() -> None:
     text = "# T\r## Keywords\r* a\r* b"
     whole = _digest(text)
     new = (*whole.keywords, Term(kind=KEYWORD, name="c"))
@@ -227,7 +227,7 @@ def _touched(text):
 
 
 @pytest.mark.parametrize("kind", HOSTILE)
-def test_four_times_the_text_takes_about_four_times_as_long_to_write(kind):
+def test_four_times_the_text_takes_about_four_times_as_long_to_write(kind) -> None:
     text = HOSTILE[kind]
     more = four_times(text)
     unit = seconds(write, text, _touched(text))
