@@ -1,0 +1,191 @@
+"""Work that must not hold up the window: a serial lane for the library, a free lane for the rest.
+
+A task is a plain function `task(progress, cancelled) -> value`. It never sees a widget; what it
+returns or raises reaches the caller through the signals of a `Job`, on the thread of the window.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer
+from PySide6.QtCore import Signal as QtSignal
+from shiboken6 import isValid
+
+from curator.domain.errors import CuratorError
+
+Progress = Callable[[int, int, str], None]
+Cancelled = Callable[[], bool]
+Task = Callable[[Progress, Cancelled], object]
+
+BUSY_AFTER = 400
+"""Milliseconds before a running job is worth a sign: shorter ones only flicker."""
+
+
+class Job(QObject):
+    """One running task, held by whoever waits for it; its signals arrive on the main thread.
+
+    One of `succeeded`, `failed` and `crashed` is emitted, then `ended`; a job that was cancelled
+    before it began only ends. `failed` carries a known error, `crashed` a bug. `became_long`
+    comes once, when the task still runs after 0.4 s.
+    """
+
+    progressed = QtSignal(int, int, str)
+    became_long = QtSignal()
+    succeeded = QtSignal(object)
+    failed = QtSignal(object)
+    crashed = QtSignal(object)
+    ended = QtSignal()
+    _reported = QtSignal(str, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._cancelled = False
+        self._last = (0, 0, "")
+        self._patience = QTimer(self, singleShot=True, interval=BUSY_AFTER)
+        self._patience.timeout.connect(self._say_it_takes_long)
+        self.progressed.connect(self._remember, Qt.ConnectionType.QueuedConnection)
+        self._reported.connect(self._finish, Qt.ConnectionType.QueuedConnection)
+        self._patience.start()
+
+    @property
+    def last_progress(self) -> tuple[int, int, str]:
+        """Done, total and what, as last reported; total 0 where it is not known."""
+        return self._last
+
+    def cancel(self) -> None:
+        """Ask the task to stop at its next safe point; what was done until then is its report."""
+        self._cancelled = True
+
+    def is_cancelled(self) -> bool:
+        """Whether somebody asked for it; read by the task, on its own thread."""
+        return self._cancelled
+
+    def report(self, outcome: str, value: object) -> None:
+        """Tell how it ended; called once, from the thread of the task."""
+        self._reported.emit(outcome, value)
+
+    def _remember(self, done: int, total: int, what: str) -> None:
+        self._last = (done, total, what)
+
+    def _say_it_takes_long(self) -> None:
+        self.became_long.emit()
+
+    def _finish(self, outcome: str, value: object) -> None:
+        self._patience.stop()
+        told = {"value": self.succeeded, "known": self.failed, "bug": self.crashed}
+        if outcome in told:
+            told[outcome].emit(value)
+        self.ended.emit()
+
+
+class _Run(QRunnable):
+    """Carries a task to a thread; it owns nothing but the reference to the caller's job."""
+
+    def __init__(self, job: Job, task: Task) -> None:
+        super().__init__()
+        self._job = job
+        self._task = task
+
+    def run(self) -> None:
+        job = self._job
+        if job.is_cancelled():
+            job.report("dropped", None)
+            return
+        try:
+            value = self._task(job.progressed.emit, job.is_cancelled)
+        except CuratorError as error:
+            job.report("known", error)
+        except BaseException as bug:  # noqa: BLE001  the one funnel out of a thread: nothing may vanish
+            job.report("bug", bug)
+        else:
+            job.report("value", value)
+
+
+class Background(QObject):
+    """The two lanes of one window.
+
+    Tasks on the serial lane run one after the other, so that two long writes never fight for the
+    library; tasks on the free lane run beside each other and only read.
+    """
+
+    idled = QtSignal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._serial = QThreadPool(self, maxThreadCount=1)
+        self._free = QThreadPool(self, maxThreadCount=2)
+        self._jobs: list[Job] = []
+
+    def run(self, task: Task, *, serial: bool = False) -> Job:
+        """Start `task` and return its job; connect to the job's signals before control returns
+        to the event loop."""
+        job = Job(self)
+        self._jobs.append(job)
+        job.ended.connect(self._let_go)
+        (self._serial if serial else self._free).start(_Run(job, task))
+        return job
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether any task has not reported yet."""
+        return bool(self._jobs)
+
+    def stop(self) -> None:
+        """Cancel everything, wait for the threads and drop what they would still report."""
+        for job in self._jobs:
+            job.cancel()
+        self._serial.waitForDone()
+        self._free.waitForDone()
+        for job in self._jobs:
+            job.blockSignals(True)
+            job.deleteLater()
+        self._jobs.clear()
+
+    def _let_go(self) -> None:
+        job = self.sender()
+        if isinstance(job, Job) and job in self._jobs:
+            self._jobs.remove(job)
+            job.deleteLater()
+        if not self._jobs:
+            self.idled.emit()
+
+
+class Latest(QObject):
+    """A question that is asked again and again, of which only the newest answer counts.
+
+    Signals:
+        answered(object): what the newest task returned.
+        failed(object): the exception that it raised.
+    """
+
+    answered = QtSignal(object)
+    failed = QtSignal(object)
+
+    def __init__(self, background: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._background = background
+        self._job: Job | None = None
+
+    def ask(self, task: Task) -> None:
+        """Ask on the free lane and forget what was asked before."""
+        self.forget()
+        job = self._background.run(task)
+        job.succeeded.connect(self._take)
+        job.failed.connect(self._tell)
+        job.crashed.connect(self._tell)
+        self._job = job
+
+    def forget(self) -> None:
+        """Take no answer to what was asked last."""
+        job, self._job = self._job, None
+        if job is not None and isValid(job):
+            job.cancel()
+
+    def _take(self, value: object) -> None:
+        if self.sender() is self._job:
+            self._job = None
+            self.answered.emit(value)
+
+    def _tell(self, error: object) -> None:
+        if self.sender() is self._job:
+            self._job = None
+            self.failed.emit(error)

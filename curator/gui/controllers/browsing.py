@@ -1,0 +1,196 @@
+"""Moving through the library: views, search, the list, links, and back."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Signal as QtSignal
+
+from curator.domain.changes import Change, Changes
+from curator.domain.digest import Digest
+from curator.domain.errors import UnknownRecord
+from curator.domain.listing import ALL, TRASH, Listing
+from curator.gui.controllers.desk import Desk
+from curator.gui.messages import Notice
+from curator.gui.pages.list_page import Emptiness
+from curator.gui.widgets.sidebar import view_words
+from curator.workspace import reading
+
+TRAIL = 100
+"""How many digests back the way is remembered."""
+
+
+class Browsing(QObject):
+    """Signals:
+    moved(): another digest is shown, or the list shows others.
+    """
+
+    moved = QtSignal()
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._trail: list[int] = []
+        self._row = 0
+        self._search = ""
+        desk.sidebar.view_chosen.connect(self.refresh)
+        desk.search_box.searched.connect(self._search_for)
+        desk.search_box.list_requested.connect(self._go_to_list)
+        desk.list_page.digest_chosen.connect(self._show)
+        desk.list_page.digest_entered.connect(desk.digest_page.enter)
+        desk.list_page.selection_changed.connect(self.moved)
+        desk.digest_page.key_requested.connect(self.open_key)
+        desk.side_panel.key_requested.connect(self.open_key)
+        desk.actions.connect(
+            {
+                "digest.next": partial(self._step, 1),
+                "digest.previous": partial(self._step, -1),
+                "digest.back": self.go_back,
+                "edit.find": self._go_to_search,
+                "edit.clear_search": desk.search_box.clear,
+            }
+        )
+
+    # --- what the list shows --------------------------------------------------------------------
+
+    def refresh(self, *_view: object) -> None:
+        """Ask the library again for the list and the counts."""
+        desk, workspace = self._desk, self._desk.session.workspace
+        counts = reading.counts(workspace)
+        desk.sidebar.show_counts(counts)
+        ids = reading.digest_ids(workspace, Listing(desk.sidebar.view(), self._search))
+        desk.list_page.show_ids(ids, counts[ALL], self._emptiness(counts))
+        self.moved.emit()
+
+    def apply(self, changes: Changes) -> None:
+        """Follow a commit: a view that may hold other digests now is asked again."""
+        moved = any(map(_changes_views, changes.of_kind("digest")))
+        if moved or changes.wholesale or changes.of_kind("conflict"):
+            self.refresh()
+        self._desk.list_page.apply(changes)
+
+    def has_way_back(self) -> bool:
+        """Whether there is a digest to go back to."""
+        return bool(self._trail)
+
+    # --- going to a digest ----------------------------------------------------------------------
+
+    def open_digest(self, digest_id: int) -> None:
+        """Show a digest; the list stays as it is and points to it where it has it."""
+        before = self._desk.digest_page.digest_id()
+        if digest_id == before:
+            return
+        if before:
+            self._trail = [*self._trail[-TRAIL:], before]
+        self._go(digest_id)
+
+    def open_key(self, key: str) -> None:
+        """Show the digest that a link names, or say that the library does not have it."""
+        try:
+            digest = reading.digest_by_key(self._desk.session.workspace, key)
+        except UnknownRecord:
+            self._desk.session.messages.notify(
+                Notice(f"The digest “{key}” is not in this library.", topic="dangling")
+            )
+            return
+        self.open_digest(digest.id)
+
+    def go_back(self) -> None:
+        """Show the digest that a link or an undo led away from."""
+        if self._trail:
+            self._go(self._trail.pop())
+
+    def go_on(self) -> None:
+        """Go to the next digest, or to what took the place of the one that left the list."""
+        page = self._desk.list_page
+        if page.current_id():
+            page.go_to_row(page.current_row() + 1)
+        else:
+            page.go_to_row(self._row)
+
+    def stay_near(self) -> None:
+        """After digests left the list, go to what took the place of the current one."""
+        if not self._desk.list_page.current_id():
+            self._desk.list_page.go_to_row(self._row)
+            if not self._desk.list_page.shown_ids():
+                self._show(0)
+
+    def reveal(self, changes: Changes) -> None:
+        """Go to what a step changed: its digest, and in it the row."""
+        ids = changes.digest_ids
+        if len(ids) == 1 and not changes.wholesale:
+            self.open_digest(next(iter(ids)))
+            self._desk.digest_page.reveal(changes)
+        elif ids:
+            self._desk.list_page.select_ids(sorted(ids))
+
+    # --- the way there --------------------------------------------------------------------------
+
+    def _go(self, digest_id: int) -> None:
+        if not self._desk.list_page.go_to(digest_id):
+            self._desk.list_page.leave_current()
+            self._show(digest_id)
+
+    def _show(self, digest_id: int) -> None:
+        row = self._desk.list_page.current_row()
+        self._row = row if row >= 0 else self._row
+        self._desk.digest_page.show_digest(digest_id)
+        self._desk.side_panel.show_digest(digest_id)
+        self.moved.emit()
+
+    def _step(self, step: int, _checked: bool = False) -> None:
+        page = self._desk.list_page
+        row = page.current_row()
+        page.go_to_row(self._row if row < 0 else row + step)
+
+    def _search_for(self, text: str) -> None:
+        self._search = text
+        self.refresh()
+
+    def _go_to_search(self) -> None:
+        self._desk.search_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._desk.search_box.selectAll()
+
+    def _go_to_list(self) -> None:
+        self._desk.list_page.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not self._desk.list_page.current_id():
+            self._desk.list_page.go_to_row(0)
+
+    def _show_all(self) -> None:
+        self._desk.search_box.clear()
+        self._search = ""
+        self._desk.sidebar.choose(ALL)
+        self.refresh()
+
+    def _emptiness(self, counts: dict[str, int]) -> Emptiness:
+        view, actions = self._desk.sidebar.view(), self._desk.actions
+        if not counts[ALL] and not counts[TRASH]:
+            return Emptiness(
+                "This library is empty",
+                "Drop Markdown files or folders here, or begin with one of these:",
+                (
+                    ("Import a folder …", actions["file.import_folder"].trigger),
+                    ("Add the sample digests", actions["library.sample"].trigger),
+                    ("Open another library …", actions["library.open"].trigger),
+                ),
+            )
+        if self._search:
+            return Emptiness(
+                "No digest found",
+                f"The search “{self._search}” hides all {counts[view]:,} digests of"
+                f" “{view_words(view)}”.",
+                (("Clear the search", self._desk.search_box.clear), ("Show all", self._show_all)),
+            )
+        if view == TRASH:
+            return Emptiness("The trash is empty")
+        return Emptiness(
+            f"Nothing in “{view_words(view)}”",
+            f"The view hides all {counts[ALL]:,} digests.",
+            (("Show all digests", self._show_all),),
+        )
+
+
+def _changes_views(change: Change) -> bool:
+    before, after = change.before, change.after
+    if isinstance(before, Digest) and isinstance(after, Digest):
+        return (before.review, before.trashed) != (after.review, after.trashed)
+    return True

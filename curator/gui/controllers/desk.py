@@ -1,0 +1,42 @@
+"""The parts of one window that controllers work on."""
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow
+
+from curator.gui.actions import ActionTable
+from curator.gui.pages.digest_page.page import DigestPage
+from curator.gui.pages.list_page import ListPage
+from curator.gui.pages.side_panel import SidePanel
+from curator.gui.session import Session
+from curator.gui.widgets.progress_strip import ProgressStrip
+from curator.gui.widgets.search_box import SearchBox
+from curator.gui.widgets.sidebar import Sidebar
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One open library on screen."""
+
+    session: Session
+    actions: ActionTable
+    window: QMainWindow
+    sidebar: Sidebar
+    search_box: SearchBox
+    list_page: ListPage
+    digest_page: DigestPage
+    side_panel: SidePanel
+    progress: ProgressStrip
+
+    def open_dialog(self, dialog: QDialog) -> None:
+        """Open a dialog over the window; it goes when it is closed."""
+        dialog.setParent(self.window, dialog.windowFlags())
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def pick(self, title: str, mode: QFileDialog.FileMode, start: str = "") -> QFileDialog:
+        """A file dialog over the window, to be connected and opened."""
+        picker = QFileDialog(self.window, title, start)
+        picker.setFileMode(mode)
+        picker.setObjectName("filePicker")
+        return picker

@@ -1,0 +1,72 @@
+"""Which actions mean something now: one place that says which states hold."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from curator.gui import actions as needs
+from curator.gui.controllers.browsing import Browsing
+from curator.gui.controllers.desk import Desk
+from curator.gui.controllers.judging import Judging
+from curator.gui.controllers.long_deeds import LongDeeds
+from curator.gui.controllers.undoing import Undoing
+
+
+class Enabling(QObject):
+    """Turns actions on and off after each move, selection and commit."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        browsing: Browsing,
+        judging: Judging,
+        undoing: Undoing,
+        long_deeds: LongDeeds,
+    ) -> None:
+        super().__init__(browsing)
+        self._desk = desk
+        self._browsing = browsing
+        self._judging = judging
+        self._undoing = undoing
+        self._long_deeds = long_deeds
+        self._left: QWidget | None = None
+        browsing.moved.connect(self.refresh)
+        long_deeds.busy_changed.connect(self._show_busy)
+        self._tables = {
+            needs.SIGNAL_ROW: desk.digest_page.signals.rows,
+            needs.THEME_ROW: desk.digest_page.themes.rows,
+            needs.KEYWORD_ROW: desk.digest_page.keywords.rows,
+            needs.LINK_ROW: desk.digest_page.links.rows,
+        }
+        for table in self._tables.values():
+            table.selection_changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self, *_told: object) -> None:
+        """Say anew which states hold."""
+        self._desk.actions.enable(set() if self._long_deeds.is_busy() else self._holding())
+
+    def _holding(self) -> set[str]:
+        page = self._desk.digest_page
+        holding = self._undoing.states()
+        if self._desk.list_page.shown_ids():
+            holding.add(needs.LIBRARY)
+        if self._browsing.has_way_back():
+            holding.add(needs.BACK)
+        if page.digest_id() and not page.is_trashed():
+            holding.add(needs.DIGEST)
+            holding.update(state for state, t in self._tables.items() if t.selected_ids())
+        if self._judging.chosen():
+            holding.add(needs.TRASHED if page.is_trashed() else needs.CHOSEN)
+        return holding
+
+    def _show_busy(self, busy: bool) -> None:
+        page = self._desk.digest_page
+        focused = self._desk.window.focusWidget()
+        if busy and page.isAncestorOf(focused):
+            self._left = focused
+        page.lock(busy)
+        if not busy and self._left is not None and isValid(self._left):
+            self._left.setFocus()
+            self._left = None
+        self.refresh()

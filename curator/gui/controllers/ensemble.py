@@ -1,0 +1,66 @@
+"""All controllers of a window, and the order in which they hear of a change."""
+
+from PySide6.QtCore import QObject
+
+from curator.domain.changes import Changes
+from curator.domain.finding import Finding
+from curator.gui.controllers.addresses import Addresses
+from curator.gui.controllers.browsing import Browsing
+from curator.gui.controllers.desk import Desk
+from curator.gui.controllers.enabling import Enabling
+from curator.gui.controllers.exporting import Exporting
+from curator.gui.controllers.importing import Importing
+from curator.gui.controllers.judging import Judging
+from curator.gui.controllers.libraries import Libraries
+from curator.gui.controllers.long_deeds import LongDeeds
+from curator.gui.controllers.looking import Looking
+from curator.gui.controllers.row_editing import RowEditing
+from curator.gui.controllers.settling import Settling
+from curator.gui.controllers.undoing import Undoing
+from curator.gui.controllers.watching import Watching
+
+
+class Ensemble(QObject):
+    """Made once per window, after its widgets."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.window)
+        self.setObjectName("controllers")
+        self._desk = desk
+        self.long_deeds = LongDeeds(desk, self)
+        self.browsing = Browsing(desk, self)
+        self.judging = Judging(desk, self.browsing, self)
+        self.undoing = Undoing(desk, self.browsing, self)
+        self.row_editing = RowEditing(desk, self)
+        self.importing = Importing(desk, self.long_deeds, self)
+        self.exporting = Exporting(desk, self.long_deeds, self)
+        self.settling = Settling(desk, self)
+        self.libraries = Libraries(desk, self.long_deeds, self)
+        self.addresses = Addresses(desk, self)
+        self.looking = Looking(desk, self)
+        self.watching = Watching(desk, self)
+        self.enabling = Enabling(desk, self.browsing, self.judging, self.undoing, self.long_deeds)
+        desk.session.feed.changed.connect(self.follow)
+        desk.side_panel.finding_opened.connect(self._go_to_finding)
+        self.watching.changed_elsewhere.connect(self.reload)
+
+    def follow(self, changes: Changes) -> None:
+        """Hand a commit to every view."""
+        self._desk.digest_page.apply(changes)
+        self._desk.side_panel.apply(changes)
+        self.browsing.apply(changes)
+        self.undoing.refresh()
+        self.enabling.refresh()
+
+    def reload(self) -> None:
+        """Ask for everything again, because another process wrote to the library."""
+        self._desk.digest_page.reload()
+        self._desk.side_panel.show_digest(self._desk.digest_page.digest_id())
+        self.browsing.refresh()
+        self.undoing.refresh()
+        self.enabling.refresh()
+        self._desk.session.messages.say("The library changed outside; what you see is up to date.")
+
+    def _go_to_finding(self, finding: Finding) -> None:
+        if not self._desk.digest_page.go_to_field(finding.field):
+            self._desk.side_panel.point_at_line(finding.line)

@@ -1,0 +1,103 @@
+"""Bringing digests in: from files, from a folder, by dropping them, or the samples."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from curator.gui.background import Cancelled, Progress
+from curator.gui.controllers.desk import Desk
+from curator.gui.controllers.long_deeds import LongDeeds
+from curator.gui.dialogs.report_dialog import ReportDialog
+from curator.gui.messages import Notice
+from curator.workspace.importing import SUFFIXES, ImportReport, import_paths
+from curator.workspace.samples import sample_folder
+from curator.workspace.workspace import Workspace
+
+PATTERNS = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+
+
+class Importing(QObject):
+    """Asks for files, imports them in one step, and says in numbers what came of it."""
+
+    def __init__(self, desk: Desk, long_deeds: LongDeeds, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._long_deeds = long_deeds
+        desk.actions.connect(
+            {
+                "file.import": self.pick_files,
+                "file.import_folder": self.pick_folder,
+                "library.sample": self.import_samples,
+            }
+        )
+
+    def pick_files(self) -> None:
+        """Ask for files."""
+        picker = self._desk.pick("Import digests", QFileDialog.FileMode.ExistingFiles)
+        picker.setNameFilters([f"Markdown ({PATTERNS})", "All files (*)"])
+        picker.filesSelected.connect(self._import_names)
+        self._desk.open_dialog(picker)
+
+    def pick_folder(self) -> None:
+        """Ask for a folder."""
+        picker = self._desk.pick("Import a folder", QFileDialog.FileMode.Directory)
+        picker.filesSelected.connect(self._import_names)
+        self._desk.open_dialog(picker)
+
+    def import_samples(self) -> None:
+        """Import the digests that come with the program."""
+        self.import_paths([sample_folder()])
+
+    def import_paths(self, paths: Sequence[Path]) -> None:
+        """Import files and folders."""
+        task = partial(_import, self._desk.session.workspace, tuple(paths))
+        self._long_deeds.run("Importing", task, self._tell, writes=True)
+
+    def _import_names(self, names: list[str]) -> None:
+        self.import_paths([Path(name) for name in names])
+
+    def _tell(self, report: object) -> None:
+        if not isinstance(report, ImportReport):
+            return
+        summary = report_words(report)
+        if report.conflict or report.broken:
+            self._open_report(summary, report)
+        undo = self._desk.actions["edit.undo"].trigger
+        offer = not report.changes.is_empty
+        self._desk.session.messages.notify(
+            Notice(
+                summary, verb="Undo" if offer else "", act=undo if offer else None, topic="import"
+            )
+        )
+
+    def _open_report(self, summary: str, report: ImportReport) -> None:
+        actions = self._desk.actions
+        items = [f"{Path(b.path).name}, line {b.line}: {b.reason}" for b in report.broken]
+        items += [f"{key}: changed here and outside" for key in report.conflict]
+        ways = [("Compare …", actions["file.conflicts"].trigger)] if report.conflict else []
+        self._desk.open_dialog(ReportDialog("Import", summary, items, ways, self._desk.window))
+
+
+def report_words(report: ImportReport) -> str:
+    """An import in one sentence: "104 new, 2 not taken; 31 findings"."""
+    if report.cancelled:
+        return "The import was cancelled; nothing changed."
+    counted = (
+        (report.new, "new"),
+        (report.changed, "changed"),
+        (report.same, "the same as before"),
+        (len(report.conflict), "in conflict"),
+        (len(report.broken), "not taken"),
+    )
+    parts = [f"{number:,} {words}" for number, words in counted if number]
+    noticed = f"; {report.findings:,} findings" if report.findings else ""
+    return f"Import: {', '.join(parts) or 'no digest found'}{noticed}."
+
+
+def _import(
+    workspace: Workspace, paths: Sequence[Path], progress: Progress, cancelled: Cancelled
+) -> ImportReport:
+    return import_paths(workspace, paths, progress=progress, cancelled=cancelled)

@@ -1,0 +1,87 @@
+"""Judging by one key: review states, relations of closest digests, the trash."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from curator.domain.changes import Changes
+from curator.domain.link import RELATIONS
+from curator.domain.review import DONE, REVIEWS
+from curator.gui.controllers.browsing import Browsing
+from curator.gui.controllers.desk import Desk
+from curator.gui.messages import Notice
+from curator.workspace import reviewing
+
+
+class Judging(QObject):
+    """Deeds on the selected digests, or on the one that is shown where the list has none."""
+
+    def __init__(self, desk: Desk, browsing: Browsing, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._browsing = browsing
+        slots: dict[str, Callable[[], object]] = {
+            "review.done_next": self.finish_and_go_on,
+            "digest.trash": self.trash,
+            "digest.restore": self.restore,
+        }
+        for state in REVIEWS:
+            slots[f"review.{state.replace(' ', '')}"] = partial(self._review_by_key, state)
+        for name in (*RELATIONS, ""):
+            slots[f"relation.{name.replace(' ', '') or 'clear'}"] = partial(self._relate, name)
+        desk.actions.connect(slots)
+        desk.digest_page.review_chosen.connect(self._review_shown)
+        desk.digest_page.restore_requested.connect(self.restore)
+
+    def chosen(self) -> list[int]:
+        """The digests that a deed is about."""
+        shown = self._desk.digest_page.digest_id()
+        selected = self._desk.list_page.selected_ids()
+        if shown and shown not in selected:
+            return [shown]
+        return selected
+
+    def review(self, state: str, ids: Sequence[int]) -> None:
+        """Mark digests."""
+        self._desk.digest_page.commit()
+        if ids:
+            self._desk.session.do(partial(reviewing.set_review, digest_ids=ids, review=state))
+
+    def finish_and_go_on(self) -> None:
+        """Mark the digest that is shown as done and go to the next."""
+        if shown := self._desk.digest_page.digest_id():
+            self.review(DONE, [shown])
+            self._browsing.go_on()
+
+    def trash(self) -> None:
+        """Put the chosen digests into the trash and offer to take that back."""
+        self._desk.digest_page.commit()
+        if ids := self.chosen():
+            changes = self._desk.session.do(partial(reviewing.trash, digest_ids=ids))
+            self._browsing.stay_near()
+            self._tell("moved to the trash", changes)
+
+    def restore(self) -> None:
+        """Take the chosen digests out of the trash."""
+        if ids := self.chosen():
+            changes = self._desk.session.do(partial(reviewing.restore, digest_ids=ids))
+            self._browsing.stay_near()
+            self._tell("restored", changes)
+
+    def _tell(self, words: str, changes: Changes) -> None:
+        if number := len(changes.digest_ids):
+            noun = "digest" if number == 1 else "digests"
+            undo = self._desk.actions["edit.undo"].trigger
+            self._desk.session.messages.notify(
+                Notice(f"{number:,} {noun} {words}.", verb="Undo", act=undo, topic="trash")
+            )
+
+    def _review_by_key(self, state: str, _checked: bool = False) -> None:
+        self.review(state, self.chosen())
+
+    def _review_shown(self, state: str) -> None:
+        self.review(state, [self._desk.digest_page.digest_id()])
+
+    def _relate(self, relation: str, _checked: bool = False) -> None:
+        self._desk.digest_page.links.relate(relation)

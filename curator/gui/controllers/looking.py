@@ -1,0 +1,72 @@
+"""How the window looks and where the focus is: schemes, panes, side panel, the sheets of help."""
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QApplication, QWidget
+
+from curator.gui.controllers.desk import Desk
+from curator.gui.dialogs.about_dialog import AboutDialog
+from curator.gui.dialogs.keys_dialog import KeysDialog
+from curator.gui.pages.side_panel import PANELS
+from curator.gui.theme import apply_theme
+from curator.settings import COLOUR_SCHEMES, config_folder, load_settings, save_settings
+
+
+class Looking(QObject):
+    """Nothing here touches the library."""
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        page = desk.digest_page
+        panes: dict[str, QWidget] = {
+            "view.sidebar": desk.sidebar,
+            "view.list": desk.list_page.view,
+            "view.signals": page.signals.rows.table,
+            "view.closest": page.links.rows.table,
+            "view.title": page.head.title_field,
+            "view.panel": desk.side_panel,
+        }
+        desk.actions.connect({id_: partial(self._focus, pane) for id_, pane in panes.items()})
+        desk.actions.connect({f"view.{name}": partial(self._open, name) for name in PANELS})
+        desk.actions.connect({"help.keys": self.show_keys, "help.about": self.show_about})
+        desk.actions.connect({"view.side_panel": self._toggle_panel})
+        self._group = QActionGroup(self)
+        chosen = load_settings()[0].colour_scheme
+        for scheme in COLOUR_SCHEMES:
+            action = desk.actions[f"view.{scheme}"]
+            action.setChecked(scheme == chosen)
+            action.triggered.connect(partial(self._dress, scheme))
+            self._group.addAction(action)
+
+    def show_keys(self) -> None:
+        """Open the sheet of keys."""
+        self._desk.open_dialog(KeysDialog(self._desk.window))
+
+    def show_about(self) -> None:
+        """Open what there is to say about the program."""
+        places = {
+            "Library": str(self._desk.session.workspace.path),
+            "Settings": str(config_folder()),
+        }
+        self._desk.open_dialog(AboutDialog(places, self._desk.window))
+
+    def _focus(self, pane: QWidget, _checked: bool = False) -> None:
+        target = self._desk.side_panel.currentWidget() if pane is self._desk.side_panel else pane
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _toggle_panel(self) -> None:
+        self._desk.side_panel.setVisible(not self._desk.side_panel.isVisible())
+
+    def _open(self, name: str, _checked: bool = False) -> None:
+        self._desk.side_panel.show()
+        self._desk.side_panel.open(name)
+
+    def _dress(self, scheme: str, _checked: bool = False) -> None:
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            apply_theme(application, scheme)
+        save_settings(replace(load_settings()[0], colour_scheme=scheme))

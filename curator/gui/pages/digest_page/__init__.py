@@ -1,0 +1,1 @@
+"""One digest: its head, its tables, each edited in place."""

@@ -1,0 +1,138 @@
+"""The head of a digest: title, source, date, review state and summary, edited where they stand."""
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Signal as QtSignal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from curator.domain.digest import Digest
+from curator.gui.session import Session
+from curator.gui.theme import set_icon
+from curator.gui.widgets.review_chip import ReviewChip
+from curator.gui.widgets.text_field import QuietField, SummaryField, TextField, TitleField
+from curator.workspace.editing import set_digest_field
+
+ONE_LINE = 26
+NO_LIMIT = 16_777_215
+DATE_WIDTH, SHORT_WIDTH = 108, 180
+
+
+class DigestHead(QWidget):
+    """Signals:
+    address_requested(str): the person wants to read the article.
+    review_chosen(str): another review state.
+    """
+
+    address_requested = QtSignal(str)
+    review_chosen = QtSignal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._digest = Digest()
+        self.title_field = TitleField("Title", self)
+        self.source_field = QuietField("Address of the article", self)
+        self.date_field = QuietField("Date", self)
+        self.category_field = QuietField("Category", self)
+        self.type_field = QuietField("Type", self)
+        self.summary_field = SummaryField("Summary", self)
+        self._fields: dict[str, TextField] = {
+            "title": self.title_field,
+            "source_url": self.source_field,
+            "date": self.date_field,
+            "category": self.category_field,
+            "type": self.type_field,
+            "summary": self.summary_field,
+        }
+        for name, field in self._fields.items():
+            field.setObjectName(f"{name.removesuffix('_url')}Edit")
+            field.committed.connect(partial(self._set, name))
+        self.chip = ReviewChip(self)
+        self.chip.review_chosen.connect(self.review_chosen)
+        self._open = QToolButton(self, autoRaise=True)
+        self._open.setObjectName("openSource")
+        self._open.setAccessibleName("Open the article")
+        self._open.setToolTip("Open the article in the browser, after showing its address")
+        set_icon(self._open, "external")
+        self._open.clicked.connect(self.open_source)
+        self.source_field.installEventFilter(self)
+        self._lay_out()
+
+    def show_digest(self, digest: Digest) -> None:
+        """Show a digest; what was typed for the one before goes in first."""
+        if digest.id != self._digest.id:
+            self.commit()
+        self._digest = digest
+        for name, field in self._fields.items():
+            field.show_text(_shown(digest, name))
+        self.chip.show_review(digest.review)
+        self.source_field.setToolTip(digest.source_url)
+        self._open.setEnabled(bool(digest.source_url))
+        self._more.setVisible(bool(digest.category or digest.type or digest.layout == "B"))
+
+    def commit(self) -> None:
+        """Take what is being typed."""
+        for field in self._fields.values():
+            field.commit()
+
+    def go_to(self, name: str) -> bool:
+        """Put the cursor into the field called `name`; False where the head has none."""
+        field = self._fields.get({"origin": "date", "origin_url": "date"}.get(name, name))
+        if field is None:
+            return False
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        field.selectAll()
+        return True
+
+    def open_source(self) -> None:
+        """Ask for the article to be opened."""
+        if self._digest.source_url:
+            self.address_requested.emit(self._digest.source_url)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Long addresses take one line until they are edited."""
+        if watched is self.source_field:
+            if event.type() == QEvent.Type.FocusIn:
+                self.source_field.setMaximumHeight(NO_LIMIT)
+            elif event.type() == QEvent.Type.FocusOut:
+                self.source_field.setMaximumHeight(ONE_LINE)
+        return super().eventFilter(watched, event)
+
+    def _lay_out(self) -> None:
+        self.source_field.setMaximumHeight(ONE_LINE)
+        self.date_field.setFixedWidth(DATE_WIDTH)
+        self.date_field.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        facts = QHBoxLayout()
+        facts.setSpacing(4)
+        facts.addWidget(self.source_field, stretch=1)
+        facts.addWidget(self._open)
+        facts.addWidget(self.date_field)
+        facts.addWidget(self.chip)
+        self._more = QWidget(self)
+        more = QHBoxLayout(self._more)
+        more.setSpacing(4)
+        more.setContentsMargins(0, 0, 0, 0)
+        for field in (self.category_field, self.type_field):
+            field.setMaximumWidth(SHORT_WIDTH)
+            more.addWidget(field)
+        more.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setSpacing(4)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.title_field)
+        layout.addLayout(facts)
+        layout.addWidget(self._more)
+        layout.addSpacing(4)
+        layout.addWidget(self.summary_field)
+
+    def _set(self, name: str, text: str) -> None:
+        deed = partial(set_digest_field, digest_id=self._digest.id, name=name, text=text)
+        if self._digest.id and self._session.do(deed).is_empty:
+            self._fields[name].show_text(_shown(self._digest, name))
+
+
+def _shown(digest: Digest, name: str) -> str:
+    if name == "date":
+        return digest.date or digest.origin
+    return str(getattr(digest, name))

@@ -1,0 +1,157 @@
+"""The list of digests: what a view and a search show, in the order of the library."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtCore import Signal as QtSignal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLabel,
+    QListView,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from curator.domain.changes import Changes
+from curator.gui.delegates.digest_delegate import DigestDelegate
+from curator.gui.models.digest_list import DigestList
+from curator.gui.session import Session
+from curator.gui.widgets.empty_state import EmptyState
+from curator.workspace import reading
+
+MOST_SELECTED = 500
+"""Rows that are selected one by one when a step touched many; beyond, selecting takes long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Emptiness:
+    """Why a list is empty, and the ways out of it (what a button says, what it does)."""
+
+    heading: str
+    text: str = ""
+    ways: Sequence[tuple[str, Callable[[], object]]] = ()
+
+
+class ListPage(QWidget):
+    """Signals:
+    digest_chosen(int): another digest became the current one.
+    digest_entered(): the person wants to work in the digest (Enter, double click).
+    selection_changed(): other digests are selected.
+    """
+
+    digest_chosen = QtSignal(int)
+    digest_entered = QtSignal()
+    selection_changed = QtSignal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMinimumWidth(220)
+        self._model = DigestList(partial(reading.cards, session.workspace), self)
+        self.view = QListView(self)
+        self.view.setObjectName("digestList")
+        self.view.setAccessibleName("Digests")
+        self.view.setModel(self._model)
+        self.view.setItemDelegate(DigestDelegate(self.view))
+        self.view.setUniformItemSizes(True)
+        self.view.setFrameShape(QListView.Shape.NoFrame)
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._empty = EmptyState(self)
+        self._empty.setObjectName("listEmpty")
+        self._footer = QLabel(self)
+        self._footer.setObjectName("shownCount")
+        self._footer.setProperty("tone", "quiet")
+        self._footer.setMargin(8)
+        self._footer.setIndent(8)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._empty)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(0)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack, stretch=1)
+        layout.addWidget(self._footer)
+        self.view.activated.connect(self.digest_entered)
+        selection = self.view.selectionModel()
+        selection.currentChanged.connect(self._tell_current)
+        selection.selectionChanged.connect(self.selection_changed)
+
+    def show_ids(self, ids: Sequence[int], total: int, emptiness: Emptiness) -> None:
+        """Show other digests, in this order; keep the current one where it is still among them.
+
+        `total` is how many the library holds outside the trash.
+        """
+        self._model.refresh(ids)
+        self._footer.setText(f"{len(ids):,} of {total:,} shown")
+        self._stack.setCurrentWidget(self.view if ids else self._empty)
+        if not ids:
+            self._empty.tell(emptiness.heading, emptiness.text, emptiness.ways)
+        if self.current_id():
+            self.view.scrollTo(self.view.currentIndex())
+
+    def apply(self, changes: Changes) -> None:
+        """Follow a commit that leaves the list as it is but for its cards."""
+        self._model.apply(changes)
+
+    def go_to(self, digest_id: int) -> bool:
+        """Make a digest the current one; False where the list does not show it."""
+        row = self._model.row_of(digest_id) if digest_id else -1
+        if row < 0:
+            return False
+        self._make_current(row)
+        return True
+
+    def go_to_row(self, row: int) -> None:
+        """Make the digest in `row` the current one, or the last where there are fewer."""
+        if count := self._model.rowCount():
+            self._make_current(min(max(row, 0), count - 1))
+
+    def current_id(self) -> int:
+        """The current digest, or 0."""
+        return self._model.id_at(self.view.currentIndex().row())
+
+    def current_row(self) -> int:
+        """The row of the current digest, or -1."""
+        return self.view.currentIndex().row()
+
+    def selected_ids(self) -> list[int]:
+        """The selected digests, in the order of the list."""
+        rows = sorted(index.row() for index in self.view.selectionModel().selectedIndexes())
+        return [self._model.id_at(row) for row in rows]
+
+    def shown_ids(self) -> Sequence[int]:
+        """All digests of the list, in its order."""
+        return self._model.ids
+
+    def select_ids(self, ids: Sequence[int]) -> None:
+        """Select those of some digests that the list shows."""
+        rows = [row for row in map(self._model.row_of, ids) if row >= 0]
+        selection = self.view.selectionModel()
+        selection.clearSelection()
+        for row in rows[:MOST_SELECTED]:
+            selection.select(self._model.index(row), QItemSelectionModel.SelectionFlag.Select)
+        if rows:
+            self.view.scrollTo(self._model.index(min(rows)))
+
+    def leave_current(self) -> None:
+        """Point to no digest, because one is shown that the list does not have."""
+        selection = self.view.selectionModel()
+        selection.blockSignals(True)
+        selection.clear()
+        selection.blockSignals(False)
+        self.view.viewport().update()
+
+    def _make_current(self, row: int) -> None:
+        # Said outright: the view itself would ask for Ctrl and Shift, which a shortcut holds down.
+        index = self._model.index(row)
+        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.view.selectionModel().setCurrentIndex(index, flag)
+        self.view.scrollTo(index)
+
+    def _tell_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if digest_id := self._model.id_at(current.row()):
+            self.digest_chosen.emit(digest_id)

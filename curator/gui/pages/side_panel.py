@@ -1,0 +1,176 @@
+"""What stands beside a digest: preview, history, findings and source.
+
+Only the page that is seen is kept up to date; the others mark themselves stale.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Signal as QtSignal
+from PySide6.QtWidgets import QTabWidget, QWidget
+
+from curator.domain.changes import Changes
+from curator.domain.finding import Finding
+from curator.domain.step import Step
+from curator.gui.background import Cancelled, Latest, Progress
+from curator.gui.session import Session
+from curator.gui.widgets.findings_list import FindingsList
+from curator.gui.widgets.history_list import HistoryList
+from curator.gui.widgets.preview_browser import PreviewBrowser
+from curator.gui.widgets.source_view import SourceView
+from curator.workspace import history, reading
+from curator.workspace.history import StepLine
+from curator.workspace.workspace import Workspace
+
+PREVIEW, HISTORY, FINDINGS, SOURCE = "preview", "history", "findings", "source"
+PANELS = (PREVIEW, HISTORY, FINDINGS, SOURCE)
+TOLD_STEPS, TOLD_CHANGES = 40, 60
+"""Steps of which the history shows each cell, unless they hold more changes than that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """Steps of a digest, and for some of them what they changed, by the id of the step."""
+
+    steps: list[Step]
+    lines: dict[int, list[StepLine]]
+
+
+class SidePanel(QTabWidget):
+    """Signals:
+    key_requested(str), address_requested(str), link_pointed(str): links of the preview.
+    finding_opened(Finding): the person wants to go to its field.
+    revert_requested(int), reapply_requested(int), step_opened(int): steps of the history.
+    """
+
+    key_requested = QtSignal(str)
+    address_requested = QtSignal(str)
+    link_pointed = QtSignal(str)
+    finding_opened = QtSignal(object)
+    revert_requested = QtSignal(int)
+    reapply_requested = QtSignal(int)
+    step_opened = QtSignal(int)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidePanel")
+        self.setAccessibleName("Beside the digest")
+        self.setDocumentMode(True)
+        self.setUsesScrollButtons(False)
+        self.setMinimumWidth(260)
+        self._session = session
+        self._digest_id = 0
+        self._stale = set(PANELS)
+        self.preview = PreviewBrowser(self)
+        self.history = HistoryList(self)
+        self.findings = FindingsList(self)
+        self.source = SourceView(self)
+        for page, title in zip(
+            (self.preview, self.history, self.findings, self.source), PANELS, strict=True
+        ):
+            self.addTab(page, title.capitalize())
+        self._answers: dict[str, Callable[..., None]] = {
+            PREVIEW: self.preview.show_html,
+            HISTORY: self._show_past,
+            FINDINGS: self._show_findings,
+            SOURCE: self.source.show_text,
+        }
+        self._questions = {name: self._question(name) for name in PANELS}
+        self.currentChanged.connect(self._refresh_seen)
+        self._pass_on()
+
+    def show_digest(self, digest_id: int) -> None:
+        """Show what belongs to another digest; 0 for none."""
+        self._digest_id = digest_id
+        self.setEnabled(digest_id > 0)
+        self._mark_stale()
+
+    def apply(self, changes: Changes) -> None:
+        """Follow a commit."""
+        if self._digest_id in changes.digest_ids:
+            self._mark_stale()
+
+    def open(self, name: str) -> None:
+        """Bring a page to the front: preview, history, findings or source."""
+        self.setCurrentIndex(PANELS.index(name) if name in PANELS else 0)
+
+    def opened(self) -> str:
+        """The page that is seen."""
+        return PANELS[self.currentIndex()]
+
+    def point_at_line(self, line: int) -> None:
+        """Show a line of the source."""
+        self.open(SOURCE)
+        self.source.show_text(reading.markdown(self._session.workspace, self._digest_id))
+        self.source.point_at(line)
+
+    def _question(self, name: str) -> Latest:
+        question = Latest(self._session.background, self)
+        question.answered.connect(self._answers[name])
+        question.failed.connect(self._session.messages.tell_exception)
+        return question
+
+    def _pass_on(self) -> None:
+        self.preview.key_requested.connect(self.key_requested)
+        self.preview.address_requested.connect(self.address_requested)
+        self.preview.link_pointed.connect(self.link_pointed)
+        self.findings.finding_opened.connect(self.finding_opened)
+        self.history.revert_requested.connect(self.revert_requested)
+        self.history.reapply_requested.connect(self.reapply_requested)
+        self.history.step_opened.connect(self.step_opened)
+
+    def _mark_stale(self) -> None:
+        self._stale = set(PANELS)
+        self._refresh_seen()
+
+    def _refresh_seen(self) -> None:
+        # The number of findings stands on their tab, so that page is never left behind.
+        for name in {self.opened(), FINDINGS} & self._stale:
+            self._stale.discard(name)
+            if self._digest_id:
+                self._questions[name].ask(self._task(name))
+            else:
+                self._questions[name].forget()
+                self._answers[name](_NOTHING[name])
+
+    def _task(self, name: str) -> Callable[[Progress, Cancelled], object]:
+        return partial(_looked_up, _READERS[name], self._session.workspace, self._digest_id)
+
+    def _show_past(self, past: Past) -> None:
+        self.history.show_steps(past.steps, past.lines)
+
+    def _show_findings(self, findings: tuple[Finding, ...]) -> None:
+        self.findings.show_findings(findings)
+        number = f" {len(findings)}" if findings else ""
+        self.setTabText(PANELS.index(FINDINGS), f"Findings{number}")
+
+
+def past_of(workspace: Workspace, digest_id: int) -> Past:
+    """The history of a digest, with the cells of its newest steps."""
+    steps = history.steps(workspace, digest_id=digest_id)
+    told = [step for step in steps[:TOLD_STEPS] if step.count <= TOLD_CHANGES]
+    lines = {
+        step.id: history.step_lines(history.step(workspace, step.id).items, digest_id)
+        for step in told
+    }
+    return Past(steps, lines)
+
+
+def _looked_up(
+    read: Callable[[Workspace, int], object],
+    workspace: Workspace,
+    digest_id: int,
+    _progress: Progress,
+    _cancelled: Cancelled,
+) -> object:
+    return read(workspace, digest_id)
+
+
+_READERS: dict[str, Callable[[Workspace, int], object]] = {
+    PREVIEW: reading.preview,
+    HISTORY: past_of,
+    FINDINGS: reading.findings,
+    SOURCE: reading.markdown,
+}
+_NOTHING = {PREVIEW: "", HISTORY: Past([], {}), FINDINGS: (), SOURCE: ""}

@@ -1,0 +1,1 @@
+"""Parts that pages are made of; they know neither models nor the library."""

@@ -1,0 +1,20 @@
+"""What a table of cells needs of its model beyond what Qt asks of every model."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel
+from PySide6.QtCore import Signal as QtSignal
+
+
+class CellModel(QAbstractTableModel):
+    """A table model that edits blocks of cells, and tells before it shows other rows.
+
+    Signals:
+        leaving(): other rows are about to be shown; an open editor commits now.
+    """
+
+    leaving = QtSignal()
+
+    def set_cells(self, cells: Sequence[tuple[int, int, str]], label: str) -> None:
+        """Edit several (row, column, text) as one step called `label`."""
+        raise NotImplementedError

@@ -1,0 +1,283 @@
+"""A table without an inside scroll: columns share its width, rows are as tall as their text."""
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHeaderView,
+    QScrollArea,
+    QSizePolicy,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from curator.gui.theme import Type, colour, font
+from curator.gui.widgets.roles import WIDTH_ROLE
+
+LEAST_WIDTH, NARROW, WIDE_SHARE = 96, 64, 4
+"""Pixels that a column keeps, and those of one whose share is below `WIDE_SHARE`."""
+LEAST_HEIGHT = 32
+ROW_NUMBERS = 32
+MOST_FITTED_ROWS = 500
+"""Beyond it, rows get one height and the table scrolls inside: measuring takes too long."""
+_TALL = 600
+_MOST_CLAIMED = 320  # pixels; wider tables scroll sideways rather than push the page
+Index = QModelIndex | QPersistentModelIndex
+
+
+class FittedTable(QTableView):
+    """Fits itself to its few rows; the page around it does the scrolling."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shares: dict[str, int] = {}
+        self._shown: QAbstractItemModel | None = None
+        self._fitting = False
+        self._hint = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setCornerButtonEnabled(False)
+        self.setShowGrid(False)  # delegates draw one hairline under each row
+        self.setWordWrap(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self._set_up_headers()
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        """Show a model and keep fitting its rows and columns."""
+        super().setModel(model)
+        self._shown = model
+        if model is not None:
+            model.modelReset.connect(self.fit)
+            model.rowsInserted.connect(self._fit_inserted)
+            model.rowsRemoved.connect(self._fit_height)
+            model.rowsMoved.connect(self._fit_rows)
+            model.dataChanged.connect(self._fit_changed)
+            self.fit()
+
+    def setItemDelegate(self, delegate: QAbstractItemDelegate) -> None:
+        """Paint and edit by `delegate`, and follow the heights that it asks for."""
+        super().setItemDelegate(delegate)
+        delegate.sizeHintChanged.connect(self._fit_cell)
+        self.fit()
+
+    def setItemDelegateForColumn(self, column: int, delegate: QAbstractItemDelegate) -> None:
+        """The same for one column."""
+        super().setItemDelegateForColumn(column, delegate)
+        delegate.sizeHintChanged.connect(self._fit_cell)
+        self.fit()
+
+    def set_hint(self, text: str) -> None:
+        """What an empty table says, such as how to add a row."""
+        self._hint = text
+        self.viewport().update()
+
+    def shares(self) -> dict[str, int]:
+        """The widths that a person gave to columns, by title, to be kept for the next start."""
+        return dict(self._shares)
+
+    def set_shares(self, shares: dict[str, int]) -> None:
+        """Take up widths that were kept."""
+        self._shares = {title: share for title, share in shares.items() if share > 0}
+        self.fit()
+
+    def fit(self) -> None:
+        """Share out the width, then give each row the height of its text."""
+        if self._shown is not None:
+            self._fit_columns()
+            self._fit_rows()
+
+    def sizeHint(self) -> QSize:
+        """As tall as all rows together."""
+        rows = self.verticalHeader().length() if self._row_count() else LEAST_HEIGHT + 8
+        bar = self.horizontalScrollBar()
+        below = bar.sizeHint().height() if bar.maximum() > bar.minimum() else 0
+        height = self.horizontalHeader().height() + rows + below + 2 * self.frameWidth()
+        return QSize(4 * LEAST_WIDTH, min(height, _TALL) if self._is_long() else height)
+
+    def minimumSizeHint(self) -> QSize:
+        """Rows are never squeezed, and a table of two columns is never cut at its side."""
+        columns = self._shown.columnCount() if self._shown else 0
+        width = ROW_NUMBERS + sum(self._least_width(column) for column in range(columns))
+        return QSize(min(width, _MOST_CLAIMED), self.sizeHint().height())
+
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a cell into view, in the page around the table too."""
+        super().scrollTo(index, hint)
+        area = _area_around(self)
+        inside = area.widget() if area else None
+        if area and inside and inside.isAncestorOf(self):
+            cell = self.visualRect(index)
+            place = QRect(self.viewport().mapTo(inside, cell.topLeft()), cell.size())
+            margin = min(place.height(), area.viewport().height()) // 2 + 8
+            area.ensureVisible(place.center().x(), place.center().y(), 8, margin)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width shares out anew."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave turning the wheel to the page, which scrolls the whole table."""
+        sideways = abs(event.angleDelta().x()) > abs(event.angleDelta().y())
+        if sideways or self._is_long():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The cells, or the hint where there are none."""
+        super().paintEvent(event)
+        if self._hint and not self._row_count():
+            painter = QPainter(self.viewport())
+            painter.setFont(font(Type.TABLE))
+            painter.setPen(colour("muted"))
+            place = self.viewport().rect().adjusted(8, 0, -8, 0)
+            shown = painter.fontMetrics().elidedText(
+                self._hint, Qt.TextElideMode.ElideRight, place.width()
+            )
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
+            painter.end()
+
+    # --- fitting ------------------------------------------------------------------------------
+
+    def _set_up_headers(self) -> None:
+        across, down = self.horizontalHeader(), self.verticalHeader()
+        across.setHighlightSections(False)
+        across.setMinimumSectionSize(NARROW)
+        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        across.sectionResized.connect(self._take_width)
+        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        down.setMinimumSectionSize(LEAST_HEIGHT)
+        down.setDefaultSectionSize(LEAST_HEIGHT)
+        down.setFixedWidth(ROW_NUMBERS)
+        down.setDefaultAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+
+    def _fit_columns(self) -> None:
+        _, shares = self._columns()
+        if not shares:
+            return
+        room = self.viewport().width()
+        widths = share_out(room, shares, [self._least_width(i) for i in range(len(shares))])
+        self._fitting = True
+        for column, width in enumerate(widths):
+            self.horizontalHeader().resizeSection(column, width)
+        self._fitting = False
+
+    def _columns(self) -> tuple[list[str], list[int]]:
+        model, sideways = self.model(), Qt.Orientation.Horizontal
+        titles = [str(model.headerData(i, sideways)) for i in range(model.columnCount())]
+        shares = [
+            self._shares.get(title) or int(model.headerData(i, sideways, WIDTH_ROLE) or 1) * 100
+            for i, title in enumerate(titles)
+        ]
+        return titles, shares
+
+    def _least_width(self, column: int) -> int:
+        share = self.model().headerData(column, Qt.Orientation.Horizontal, WIDTH_ROLE)
+        least = LEAST_WIDTH if int(share or 0) >= WIDE_SHARE else NARROW
+        return max(least, self.horizontalHeader().sectionSizeHint(column))
+
+    def _take_width(self, column: int, old: int, new: int) -> None:
+        """Follow a person's drag: the next column gives or takes the difference."""
+        if self._fitting or self._shown is None:
+            return
+        header, neighbour = self.horizontalHeader(), column + 1
+        self._fitting = True
+        if neighbour < header.count():
+            given = header.sectionSize(neighbour) + old - new
+            header.resizeSection(neighbour, max(self._least_width(neighbour), given))
+        self._fitting = False
+        titles, _ = self._columns()
+        self._shares.update({t: header.sectionSize(i) for i, t in enumerate(titles)})
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        if not self._is_long():
+            for row in range(self._row_count()):
+                self._fit_row(row)
+        self._fit_height()
+
+    def _fit_row(self, row: int) -> None:
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        tallest = LEAST_HEIGHT
+        for column in range(self.model().columnCount()):
+            index = self.model().index(row, column)
+            option.rect = QRect(0, 0, self.columnWidth(column), 0)
+            hint = self.itemDelegateForIndex(index).sizeHint(option, index)
+            tallest = max(tallest, hint.height())
+        self.verticalHeader().resizeSection(row, tallest)
+
+    def _fit_cell(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self._fit_some(index.row(), index.row())
+            self.updateEditorGeometries()  # at once, or the editor would lag a frame behind
+
+    def _fit_inserted(self, parent: QModelIndex, first: int, last: int) -> None:
+        self._fit_some(first, last)
+
+    def _fit_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        self._fit_some(first.row(), last.row())
+
+    def _fit_some(self, first: int, last: int) -> None:
+        if not self._is_long():
+            for row in range(first, last + 1):
+                self._fit_row(row)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        policy = Qt.ScrollBarPolicy
+        bar = policy.ScrollBarAsNeeded if self._is_long() else policy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(bar)
+        self.updateGeometry()
+
+    def _row_count(self) -> int:
+        return self._shown.rowCount() if self._shown else 0
+
+    def _is_long(self) -> bool:
+        return self._row_count() > MOST_FITTED_ROWS
+
+
+def share_out(room: int, shares: list[int], least: list[int]) -> list[int]:
+    """Divide `room` pixels by `shares`, none below its least; together they fill it exactly.
+
+    Where the least widths need more than the room, each gets its least.
+    """
+    widths = list(least)
+    free = set(range(len(shares)))
+    left = room
+    while free:
+        total = sum(shares[i] for i in free)
+        tight = {i for i in free if left * shares[i] < least[i] * total}
+        if not tight:
+            break
+        left -= sum(least[i] for i in tight)
+        free -= tight
+    for i in sorted(free):
+        total = sum(shares[j] for j in free if j >= i)
+        widths[i] = left * shares[i] // total
+        left -= widths[i]
+    return widths
+
+
+def _area_around(widget: QWidget) -> QScrollArea | None:
+    around = widget.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    return around

@@ -1,0 +1,114 @@
+"""The history of a digest or of the library: who did what and when, before and after."""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtCore import Signal as QtSignal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from curator.domain.step import APPLIED, Step
+from curator.domain.text import shortened
+from curator.gui.widgets.entry_list import Entry, EntryList
+from curator.workspace.history import StepLine
+
+STATE_WORDS = {"undone": "undone", "aside": "undone, then passed over"}
+SHOWN_LINES = 6
+CELL = 160
+
+
+class HistoryList(QWidget):
+    """Steps, newest first, and the two things to do with the current one.
+
+    Signals:
+        revert_requested(int), reapply_requested(int): with the id of the step.
+        step_opened(int): the person wants to see what the step changed.
+    """
+
+    revert_requested = QtSignal(int)
+    reapply_requested = QtSignal(int)
+    step_opened = QtSignal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.list = EntryList("historyList", "History, newest step first", self)
+        self._states: Mapping[int, str] = {}
+        self._empty = QLabel("Nothing was changed yet.", self)
+        self._empty.setProperty("tone", "quiet")
+        self._empty.setMargin(16)
+        self._revert = QPushButton("Undo this step", self)
+        self._revert.setObjectName("revertStep")
+        self._revert.clicked.connect(self._ask_revert)
+        self._reapply = QPushButton("Apply again", self)
+        self._reapply.setObjectName("reapplyStep")
+        self._reapply.clicked.connect(self._ask_reapply)
+        self.list.currentItemChanged.connect(self._offer)
+        self.list.opened.connect(self.step_opened)
+        self._lay_out()
+        self._offer()
+
+    def show_steps(self, steps: Sequence[Step], lines: Mapping[int, Sequence[StepLine]]) -> None:
+        """Show steps; `lines` says what a step changed, where that was looked up."""
+        self._states = {step.id: step.state for step in steps}
+        self.list.show_entries([_entry(step, lines.get(step.id, ())) for step in steps])
+        self._empty.setVisible(not steps)
+        self.list.setVisible(bool(steps))
+        self._offer()
+
+    def _lay_out(self) -> None:
+        foot = QWidget(self)
+        foot.setObjectName("stepButtons")
+        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        buttons = QHBoxLayout(foot)
+        buttons.setSpacing(8)
+        buttons.setContentsMargins(12, 8, 12, 8)
+        buttons.addWidget(self._revert)
+        buttons.addWidget(self._reapply)
+        buttons.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setSpacing(0)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._empty)
+        layout.addWidget(self.list, stretch=1)
+        layout.addStretch()
+        layout.addWidget(foot)
+
+    def _offer(self) -> None:
+        state = self._states.get(self.list.current_id(), "")
+        self._revert.setEnabled(state == APPLIED)
+        self._reapply.setEnabled(state not in ("", APPLIED))
+
+    def _ask_revert(self) -> None:
+        self.revert_requested.emit(self.list.current_id())
+
+    def _ask_reapply(self) -> None:
+        self.reapply_requested.emit(self.list.current_id())
+
+
+def time_words(at: str, now: datetime | None = None) -> str:
+    """A UTC time in ISO 8601 as a person at this machine says it: "12:04", "yesterday 12:04"."""
+    local = datetime.fromisoformat(at).astimezone()
+    today = (now or datetime.now(UTC)).astimezone().date()
+    clock = f"{local:%H:%M}"
+    days = (today - local.date()).days
+    if days == 0:
+        return clock
+    if days == 1:
+        return f"yesterday {clock}"
+    return f"{local.day} {local:%b %Y}, {clock}"
+
+
+def _entry(step: Step, lines: Sequence[StepLine]) -> Entry:
+    state = STATE_WORDS.get(step.state, "")
+    quiet = " · ".join(part for part in (time_words(step.at), step.actor, state) if part)
+    shown = [_in_words(line) for line in lines[:SHOWN_LINES]]
+    if step.count > len(shown):
+        rest = step.count - len(shown)
+        shown.append(f"and {rest:,} more" if shown else f"{rest:,} changes")
+    return Entry(step.id, step.label, quiet, "\n".join(shown), faded=step.state != APPLIED)
+
+
+def _in_words(line: StepLine) -> str:
+    before = shortened(line.before, CELL) or "—"
+    after = shortened(line.after, CELL) or "—"
+    return f"{line.what}: {before} → {after}"

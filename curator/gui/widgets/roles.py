@@ -1,0 +1,16 @@
+"""What models tell views and delegates about an item beyond Qt's own roles."""
+
+from PySide6.QtCore import Qt
+
+_FIRST = Qt.ItemDataRole.UserRole.value
+
+ID_ROLE = _FIRST + 1
+"""The id of the record in a row."""
+NOTE_ROLE = _FIRST + 2
+"""A quiet warning that stands under the text of a cell; empty for none."""
+CARD_ROLE = _FIRST + 3
+"""The DigestCard of a line in a list, or None where the library no longer has it."""
+WIDTH_ROLE = _FIRST + 4
+"""Of a horizontal header: the share of the width that a column gets, as a whole number."""
+STRONG_ROLE = _FIRST + 5
+"""Whether a cell is set in semibold."""

@@ -1,0 +1,29 @@
+"""The one place that says whether everything is saved, and why not where it is not."""
+
+from datetime import datetime
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+
+class SaveState(QLabel):
+    """ "Saved 12:04" after each commit; the reason after one that failed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("All is saved", parent)
+        self.setObjectName("saveState")
+        self.setAccessibleName("State of saving")
+        self.setToolTip("Each edit is in the library at once; nothing has to be saved.")
+
+    def tell_saved(self, *_changes: object) -> None:
+        """A commit went through."""
+        self._show(f"Saved {datetime.now().astimezone():%H:%M}", "")
+
+    def tell_failed(self, reason: str) -> None:
+        """An edit could not be kept."""
+        self._show(f"Not saved: {reason}", "danger")
+
+    def _show(self, words: str, tone: str) -> None:
+        self.setText(words)
+        self.setProperty("tone", tone)
+        self.style().unpolish(self)
+        self.style().polish(self)

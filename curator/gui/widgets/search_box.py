@@ -1,0 +1,63 @@
+"""The box to search the library in."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Signal as QtSignal
+from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from curator.gui.theme import set_icon
+
+PAUSE = 150  # milliseconds without a key before the library is searched
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+class SearchBox(QLineEdit):
+    """Searches after a short pause in typing, at once on Enter; Esc empties it.
+
+    Signals:
+        searched(str): what to search for, without outer blanks; told once for each change.
+        list_requested(): Down was pressed: the person wants to go into the results.
+    """
+
+    searched = QtSignal(str)
+    list_requested = QtSignal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._told = ""
+        self._timer = QTimer(self, singleShot=True, interval=PAUSE)
+        self._timer.timeout.connect(self.search_now)
+        self.setObjectName("searchBox")
+        self.setAccessibleName("Search")
+        self.setPlaceholderText("Search digests, signals, themes …   Ctrl+F")
+        self.setClearButtonEnabled(True)
+        sign = self.addAction(QIcon(), self.ActionPosition.LeadingPosition)
+        set_icon(sign, "search", "muted")
+        self.textChanged.connect(self._search_later)
+
+    def search_now(self) -> None:
+        """Tell what is searched for, if it is something else than before."""
+        self._timer.stop()
+        words = " ".join(self.text().split())
+        if words != self._told:
+            self._told = words
+            self.searched.emit(words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter searches at once, Down goes into the list, Esc empties the box."""
+        if event.key() in _ENTER:
+            self.search_now()
+        elif event.key() == Qt.Key.Key_Down:
+            self.search_now()
+            self.list_requested.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            self.search_now()
+        else:
+            super().keyPressEvent(event)
+
+    def _search_later(self) -> None:
+        if self.text().strip():
+            self._timer.start()
+        else:
+            self.search_now()  # an empty search is cheap, and waiting for it feels broken

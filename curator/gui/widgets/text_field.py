@@ -1,0 +1,129 @@
+"""Fields that read like the text of a page and are edited where they stand."""
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import Signal as QtSignal
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from curator.gui.theme import FOCUS_WIDTH, Type, font
+from curator.gui.widgets.growing_text import BREAK_MODIFIERS, ENTER_KEYS, GrowingText
+
+INSET = 8
+"""Pixels from the edge of a field to its text; pages pull a field out by it to keep one edge."""
+_KEEPS_EDITING = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason})
+
+
+class TextField(GrowingText):
+    """Enter and losing the focus commit, Esc reverts.
+
+    Signals:
+        committed(str): the text was changed and is meant.
+    """
+
+    committed = QtSignal(str)
+
+    def __init__(
+        self, name: str, text_font: QFont, line_height: int, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text_font, line_height, parent)
+        self._shown = ""
+        self.setAccessibleName(name)
+        self.setPlaceholderText(name)
+        self.setTabChangesFocus(True)
+        self.setViewportMargins(INSET - FOCUS_WIDTH, 2, INSET - FOCUS_WIDTH, 2)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.grew.connect(self.updateGeometry)
+
+    def show_text(self, text: str) -> None:
+        """Show another text, as the library has it now; the same text disturbs no typing."""
+        if text != self._shown:
+            self._shown = text
+            self.write_text(text)
+
+    def commit(self) -> None:
+        """Tell of the text if it was changed; pages call it before they show another digest."""
+        text = self.text()
+        if text != self._shown:
+            self._shown = text
+            self.committed.emit(text)
+
+    def revert(self) -> None:
+        """Put back the text that the library has."""
+        self.write_text(self._shown)
+
+    def sizeHint(self) -> QSize:
+        """As tall as the text."""
+        around = 2 * (FOCUS_WIDTH + 2)
+        return QSize(super().sizeHint().width(), self.text_height() + around)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never less than the whole text."""
+        return QSize(0, self.sizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        """Take Esc before a shortcut of the window does, while there is something to revert."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+            and self.text() != self._shown
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter commits, Esc reverts; Alt+Enter and Shift+Enter break the line."""
+        if event.key() in ENTER_KEYS and not event.modifiers() & BREAK_MODIFIERS:
+            self.commit()
+        elif event.key() == Qt.Key.Key_Escape and self.text() != self._shown:
+            self.revert()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving the field commits it; opening its menu does not leave it."""
+        super().focusOutEvent(event)
+        if event.reason() not in _KEEPS_EDITING:
+            self.commit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width wraps the text anew."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+
+class TitleField(TextField):
+    """The title of a page; its text is one line, however it wraps."""
+
+    def __init__(self, name: str = "Title", parent: QWidget | None = None) -> None:
+        super().__init__(name, font(Type.TITLE), 28, parent)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A title has no line breaks, so every Enter commits."""
+        if event.key() in ENTER_KEYS:
+            self.commit()
+        else:
+            super().keyPressEvent(event)
+
+
+class SummaryField(TextField):
+    """Running text, with the line height of a page that is meant to be read."""
+
+    def __init__(self, name: str = "Summary", parent: QWidget | None = None) -> None:
+        super().__init__(name, font(Type.READING), 21, parent)
+
+
+class QuietField(TextField):
+    """One quiet line, such as the address of a source; every Enter commits."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, font(Type.TABLE), 18, parent)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """An address has no line breaks either."""
+        if event.key() in ENTER_KEYS:
+            self.commit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,66 @@
+"""What the window remembers between two starts: its shape, and where the reader was.
+
+Kept in an INI file in the configuration folder, apart from the settings a person chooses. Losing
+it costs nothing.
+"""
+
+import hashlib
+import json
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtWidgets import QSplitter, QWidget
+
+
+class WindowState:
+    """Reads and writes one INI file; `folder` is where settings live."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._store = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+
+    def restore_geometry(self, window: QWidget) -> bool:
+        """Give `window` its former place; False where none is known."""
+        kept = self._store.value("window/geometry")
+        return isinstance(kept, QByteArray) and window.restoreGeometry(kept)
+
+    def keep_geometry(self, window: QWidget) -> None:
+        """Remember the place of `window`."""
+        self._store.setValue("window/geometry", window.saveGeometry())
+
+    def restore_splitter(self, splitter: QSplitter) -> bool:
+        """Give a named splitter its former sizes; False where none are known."""
+        kept = self._store.value(f"splitter/{splitter.objectName()}")
+        return isinstance(kept, QByteArray) and splitter.restoreState(kept)
+
+    def keep_splitter(self, splitter: QSplitter) -> None:
+        """Remember the sizes of a named splitter."""
+        self._store.setValue(f"splitter/{splitter.objectName()}", splitter.saveState())
+
+    def shares(self, table: str) -> dict[str, int]:
+        """The widths that a person gave to the columns of a table, by their titles."""
+        kept = str(self._store.value(f"columns/{table}", "{}"))
+        try:
+            told = json.loads(kept)
+        except ValueError:
+            return {}
+        pairs = told.items() if isinstance(told, dict) else ()
+        return {title: width for title, width in pairs if isinstance(width, int)}
+
+    def keep_shares(self, table: str, shares: dict[str, int]) -> None:
+        """Remember the widths of the columns of a table, in pixels by title."""
+        if shares:
+            self._store.setValue(f"columns/{table}", json.dumps(shares))
+
+    def last(self, library: Path, name: str) -> str:
+        """What was current in `library` when it was left: `digest`, `view`, `panel` ..."""
+        return str(self._store.value(f"{_group(library)}/{name}", ""))
+
+    def keep_last(self, library: Path, name: str, value: str) -> None:
+        """Remember what is current in `library`."""
+        self._store.setValue(f"{_group(library)}/{name}", value)
+
+
+def _group(library: Path) -> str:
+    name = hashlib.sha256(str(library).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    return f"library-{name}"

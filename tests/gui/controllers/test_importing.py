@@ -1,0 +1,64 @@
+"""Importing from the window: numbers, undo, reports, and the samples."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog
+
+from curator.gui.controllers.importing import report_words
+from curator.gui.dialogs.report_dialog import ReportDialog
+from curator.gui.widgets.notice_bar import NoticeBar
+from curator.workspace.importing import BrokenFile, ImportReport
+from tests.digests import LAYOUT_A
+from tests.gui.screen import Screen
+
+
+def test_picked_files_are_imported_and_told_in_numbers(screen: Screen, tmp_path: Path) -> None:
+    path = tmp_path / "third.md"
+    path.write_text(LAYOUT_A, encoding="utf-8")
+    screen.trigger("file.import")
+    picker = screen.dialog(QFileDialog)
+    picker.filesSelected.emit([str(path)])
+    picker.close()
+    screen.wait_for_notice("1 new")
+    bar = screen.part(NoticeBar, "noticeBar")
+    assert bar.notice.act is not None
+    bar.notice.act()
+    assert len(screen.titles()) == 2
+
+
+def test_the_same_files_again_change_nothing(screen: Screen, files: Path) -> None:
+    screen.trigger("file.import_folder")
+    picker = screen.dialog(QFileDialog)
+    picker.filesSelected.emit([str(files)])
+    picker.close()
+    screen.wait_for_notice("2 the same as before")
+    assert screen.part(NoticeBar, "noticeBar").notice.verb == ""
+
+
+def test_a_bad_file_is_listed_with_its_reason(screen: Screen, tmp_path: Path) -> None:
+    (tmp_path / "list.md").write_text("shopping: bread, milk", encoding="utf-8")
+    screen.trigger("file.import")
+    picker = screen.dialog(QFileDialog)
+    picker.filesSelected.emit([str(tmp_path / "list.md")])
+    picker.close()
+    screen.wait_for_notice("1 not taken")
+    report = screen.dialog(ReportDialog)
+    assert "list.md, line 1" in report.text()
+    report.close()
+
+
+def test_the_samples_fill_an_empty_library(empty_screen: Screen) -> None:
+    empty_screen.trigger("library.sample")
+    empty_screen.wait_for_notice("new")
+    assert len(empty_screen.titles()) >= 24
+
+
+def test_reports_are_sentences() -> None:
+    assert report_words(ImportReport()) == "Import: no digest found."
+    assert report_words(ImportReport(cancelled=True)) == (
+        "The import was cancelled; nothing changed."
+    )
+    full = ImportReport(3, 2, 1, ("key",), (BrokenFile("a.md", 1, "no"),), findings=4)
+    assert report_words(full) == (
+        "Import: 3 new, 2 changed, 1 the same as before, 1 in conflict, 1 not taken; 4 findings."
+    )

@@ -1,0 +1,62 @@
+"""Schemes, panes, panels and sheets, all by key."""
+
+import pytest
+from PySide6.QtWidgets import QTabWidget, QWidget
+
+from curator.gui.dialogs.about_dialog import AboutDialog
+from curator.gui.dialogs.keys_dialog import KeysDialog
+from curator.gui.theme import current_scheme
+from curator.settings import load_settings
+from tests.gui.screen import Screen
+
+
+def test_a_scheme_is_put_on_and_remembered(screen: Screen) -> None:
+    screen.trigger("view.dark")
+    assert current_scheme() == "dark"
+    assert load_settings()[0].colour_scheme == "dark"
+    screen.trigger("view.light")
+    assert current_scheme() == "light"
+    screen.trigger("view.system")
+    assert screen.action("view.system").isChecked()
+    assert not screen.action("view.light").isChecked()
+
+
+@pytest.mark.parametrize(
+    ("id_", "name"),
+    [
+        ("view.sidebar", "sidebar"),
+        ("view.list", "digestList"),
+        ("view.signals", "signalsTable"),
+        ("view.closest", "closestTable"),
+        ("view.title", "titleEdit"),
+        ("view.panel", "previewBrowser"),
+    ],
+)
+def test_each_pane_is_one_key_away(screen: Screen, id_: str, name: str) -> None:
+    screen.trigger(id_)
+    screen.qtbot.waitUntil(screen.part(QWidget, name).hasFocus)
+
+
+@pytest.mark.parametrize(
+    ("name", "place"), [("preview", 0), ("history", 1), ("findings", 2), ("source", 3)]
+)
+def test_each_page_of_the_side_panel_is_one_key_away(screen: Screen, name: str, place: int) -> None:
+    screen.trigger(f"view.{name}")
+    assert screen.part(QTabWidget, "sidePanel").currentIndex() == place
+
+
+def test_the_side_panel_can_be_put_away(screen: Screen) -> None:
+    panel = screen.part(QTabWidget, "sidePanel")
+    screen.trigger("view.side_panel")
+    assert not panel.isVisible()
+    screen.trigger("view.history")
+    assert panel.isVisible()
+
+
+def test_the_sheets_of_help_open(screen: Screen, library: object) -> None:
+    screen.trigger("help.keys")
+    screen.dialog(KeysDialog).close()
+    screen.trigger("help.about")
+    about = screen.dialog(AboutDialog)
+    assert str(library) in about.text()
+    about.close()

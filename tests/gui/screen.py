@@ -1,0 +1,117 @@
+"""What a person sees and does in the window, in the words of tests: by the names of its parts."""
+
+from typing import TypeVar
+
+from PySide6.QtCore import QItemSelectionModel, QObject, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLabel,
+    QListView,
+    QListWidget,
+    QTableView,
+    QTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from curator.gui.main_window import MainWindow
+from curator.gui.widgets.cell_table import CellTable
+from curator.gui.widgets.notice_bar import NoticeBar
+
+Part = TypeVar("Part", bound=QObject)
+
+
+class Tables:
+    """The parts of a window by name, and its tables."""
+
+    def __init__(self, window: MainWindow, qtbot: QtBot) -> None:
+        self.window = window
+        self.qtbot = qtbot
+
+    def part(self, kind: type[Part], name: str) -> Part:
+        """The part called `name`."""
+        found = self.window.findChild(kind, name)
+        assert isinstance(found, kind), f"there is no {kind.__name__} called {name}"
+        return found
+
+    def table(self, name: str) -> CellTable:
+        """A table of the digest page."""
+        return self.part(CellTable, name)
+
+    def cells(self, name: str, column: int = 0) -> list[str]:
+        """One column of a table, from the top."""
+        model = self.table(name).model()
+        return [str(model.index(row, column).data()) for row in range(model.rowCount())]
+
+    def put_cursor(self, name: str, row: int, column: int = 0) -> QTableView:
+        """Go to a cell."""
+        table = self.table(name)
+        table.setFocus()
+        _go_to(table, row, column)
+        return table
+
+    def type_cell(self, name: str, row: int, column: int, text: str) -> None:
+        """Write into a cell as its editor does."""
+        model = self.table(name).model()
+        model.setData(model.index(row, column), text, Qt.ItemDataRole.EditRole)
+
+
+class Screen(Tables):
+    """A window and the hands of a tester."""
+
+    def action(self, id_: str) -> QAction:
+        """The action with this id."""
+        return self.part(QAction, id_)
+
+    def trigger(self, id_: str) -> None:
+        """Choose an action from the menu."""
+        action = self.action(id_)
+        assert action.isEnabled(), f"{id_} is off"
+        action.trigger()
+
+    def titles(self) -> list[str]:
+        """The list of digests, from the top."""
+        model = self.part(QListView, "digestList").model()
+        return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+    def choose(self, row: int) -> None:
+        """Go to a digest of the list."""
+        _go_to(self.part(QListView, "digestList"), row, 0)
+
+    def choose_view(self, row: int) -> None:
+        """Go to a view of the sidebar."""
+        self.part(QListWidget, "sidebar").setCurrentRow(row)
+
+    def title(self) -> str:
+        """The title of the digest that is shown."""
+        return self.part(QTextEdit, "titleEdit").toPlainText()
+
+    def label(self, name: str) -> str:
+        """What a label says."""
+        return self.part(QLabel, name).text()
+
+    def notice(self) -> str:
+        """What the bar says, or nothing while it is hidden."""
+        bar = self.part(NoticeBar, "noticeBar")
+        return bar.notice.text if bar.isVisible() else ""
+
+    def wait_for_notice(self, words: str) -> None:
+        """Wait until the bar says something with these words."""
+        self.qtbot.waitUntil(lambda: words in self.notice(), timeout=5_000)
+
+    def dialog(self, kind: type[Part]) -> Part:
+        """The open dialog of a kind."""
+        found = [child for child in self.window.findChildren(kind) if _is_shown(child)]
+        assert found, f"no {kind.__name__} is open"
+        return found[-1]
+
+
+def _go_to(view: QAbstractItemView, row: int, column: int) -> None:
+    # Said outright: the view itself would ask which modifier keys an earlier key press left down.
+    flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+    view.selectionModel().setCurrentIndex(view.model().index(row, column), flag)
+
+
+def _is_shown(child: QObject) -> bool:
+    return isinstance(child, QWidget) and child.isVisible()

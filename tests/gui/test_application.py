@@ -1,0 +1,96 @@
+"""Opening a window: on a library that is there, a new one, a bad one, and with no display."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from curator.domain.errors import NotALibrary
+from curator.gui.application import has_display, last_library, main, open_window
+from curator.settings import Settings, config_folder, default_library, load_settings, save_settings
+from tests.gui.screen import Screen
+
+
+def test_the_window_opens_on_a_library_and_remembers_it(screen: Screen, library: Path) -> None:
+    assert screen.window.isVisible()
+    assert screen.label("libraryName") == library.name
+    assert load_settings()[0].recent_libraries == (str(library),)
+    assert last_library() == library
+
+
+def test_a_library_that_is_not_there_is_made(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "folder" / "mine.curator"
+    window = open_window(str(path))
+    qtbot.addWidget(window)
+    assert path.is_file()
+    window.close()
+
+
+def test_another_kind_of_file_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "letter.txt"
+    path.write_text("Dear reader, this is no library. " * 40, encoding="utf-8")
+    with pytest.raises(NotALibrary):
+        open_window(path)
+
+
+def test_damaged_settings_are_told_in_the_window(qtbot: QtBot, tmp_path: Path) -> None:
+    config_folder().mkdir(parents=True)
+    (config_folder() / "settings.toml").write_text("= no TOML", encoding="utf-8")
+    window = open_window(tmp_path / "library.curator")
+    qtbot.addWidget(window)
+    assert "damaged" in Screen(window, qtbot).notice()
+    window.close()
+
+
+def test_the_named_library_comes_before_the_last_one(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    last = tmp_path / "last.curator"
+    last.touch()
+    save_settings(Settings(recent_libraries=(str(tmp_path / "gone.curator"), str(last))))
+    assert last_library() == last
+    monkeypatch.setenv("CURATOR_LIBRARY", str(tmp_path / "chosen.curator"))
+    assert last_library() == default_library() == tmp_path / "chosen.curator"
+
+
+def test_without_a_display_the_window_says_so_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+    assert not has_display()
+    assert main([]) == 2
+    assert "no display" in capsys.readouterr().err
+
+
+def test_wrong_arguments_and_bad_files_end_with_one_line(
+    qtbot: QtBot, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["one", "two"]) == main(["--help"]) == 2
+    path = tmp_path / "letter.txt"
+    path.write_text("Dear reader, this is no library. " * 40, encoding="utf-8")
+    assert main([str(path)]) == 2
+    lines = capsys.readouterr().err.strip().splitlines()
+    assert len(lines) == 3
+    assert "letter.txt" in lines[-1]
+
+
+def test_another_library_takes_the_place_of_the_window(screen: Screen, tmp_path: Path) -> None:
+    before = set(QApplication.topLevelWidgets())
+    screen.window.library_requested.emit(tmp_path / "other.curator")
+    assert not screen.window.isVisible()
+    after = [w for w in set(QApplication.topLevelWidgets()) - before if w.isVisible()]
+    assert [window.windowTitle() for window in after] == ["other — Curator"]
+    after[0].close()
+
+
+def test_a_library_that_cannot_be_opened_leaves_the_window_as_it_is(
+    screen: Screen, tmp_path: Path
+) -> None:
+    path = tmp_path / "letter.txt"
+    path.write_text("Dear reader, this is no library. " * 40, encoding="utf-8")
+    screen.window.library_requested.emit(path)
+    assert screen.window.isVisible()
+    assert "letter.txt" in screen.notice()

@@ -1,0 +1,179 @@
+"""The window as a whole: it comes back as it was left, takes files, and survives mistakes."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QAccessible, QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QMenu,
+    QTabWidget,
+    QTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from curator.gui.actions import ACTIONS
+from curator.gui.application import open_window
+from curator.gui.dialogs.crash_dialog import CrashDialog
+from curator.gui.messages import Crash
+from tests.digests import LAYOUT_A
+from tests.gui.screen import Screen
+
+NAMES = [
+    "sidebar",
+    "digestList",
+    "searchBox",
+    "digestPage",
+    "titleEdit",
+    "sourceEdit",
+    "summaryEdit",
+    "signalsTable",
+    "themesTable",
+    "keywordsTable",
+    "closestTable",
+    "previewBrowser",
+    "historyList",
+    "findingsList",
+    "saveState",
+]
+
+
+def test_the_parts_have_the_names_that_others_rely_on(screen: Screen) -> None:
+    assert [name for name in NAMES if screen.window.findChild(QWidget, name) is None] == []
+    ids = {action.objectName() for action in screen.window.findChildren(QAction)}
+    assert ids >= {spec.id for spec in ACTIONS}
+
+
+def test_the_first_digest_is_shown_with_all_that_it_says(screen: Screen) -> None:
+    assert screen.titles() == ["Ferries on Batteries", "Harbours Learn to Charge Ships"]
+    screen.choose(1)
+    assert screen.title() == "Harbours Learn to Charge Ships"
+    assert screen.cells("signalsTable") == ["Charging arms at quay", "Grid too weak"]
+    assert screen.cells("themesTable") == ["Energy", "Shipping"]
+    assert screen.cells("keywordsTable") == ["ferries", "charging", "ports"]
+    assert screen.cells("closestTable") == ["Ferries on Batteries", "A Port That Is Not Here"]
+    assert screen.label("shownCount") == "2 of 2 shown"
+
+
+def test_an_edit_is_saved_at_once_and_the_window_says_when(
+    screen: Screen, qtbot: QtBot, library: Path
+) -> None:
+    screen.choose(1)
+    screen.type_cell("signalsTable", 0, 1, "Nobody burns diesel")
+    assert screen.cells("signalsTable", 1)[0] == "Nobody burns diesel"
+    assert screen.label("saveState").startswith("Saved ")
+    screen.window.close()
+    again = open_window(library)
+    qtbot.addWidget(again)
+    assert Screen(again, qtbot).cells("signalsTable", 1)[0] == "Nobody burns diesel"
+    again.close()
+
+
+def test_the_window_comes_back_as_it_was_left(screen: Screen, qtbot: QtBot, library: Path) -> None:
+    screen.window.resize(1300, 760)
+    screen.choose(1)
+    screen.choose_view(1)
+    screen.part(QTabWidget, "sidePanel").setCurrentIndex(2)
+    screen.window.close()
+    again = open_window(library)
+    qtbot.addWidget(again)
+    back = Screen(again, qtbot)
+    assert back.title() == "Harbours Learn to Charge Ships"
+    assert back.part(QAbstractItemView, "sidebar").currentIndex().row() == 1
+    assert back.part(QTabWidget, "sidePanel").currentIndex() == 2
+    again.close()
+
+
+def test_what_is_typed_when_the_window_closes_is_kept(
+    screen: Screen, qtbot: QtBot, library: Path
+) -> None:
+    title = screen.part(QTextEdit, "titleEdit")
+    title.setFocus()
+    title.selectAll()
+    qtbot.keyClicks(title, "Ferries by wire")
+    screen.window.close()
+    again = open_window(library)
+    qtbot.addWidget(again)
+    assert Screen(again, qtbot).title() == "Ferries by wire"
+    again.close()
+
+
+def test_files_can_be_dropped_on_the_window(screen: Screen, tmp_path: Path) -> None:
+    path = tmp_path / "third.md"
+    path.write_text(LAYOUT_A.replace("Harbours", "Third Harbours"), encoding="utf-8")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    move, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    nothing = Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(QPointF(9, 9).toPoint(), move, mime, left, nothing)
+    screen.window.dragEnterEvent(entering)
+    assert entering.isAccepted()
+    screen.window.dropEvent(QDropEvent(QPointF(9, 9), move, mime, left, nothing))
+    screen.wait_for_notice("1 new")
+    assert len(screen.titles()) == 3
+
+
+def test_text_cannot_be_dropped_on_the_window(screen: Screen) -> None:
+    mime = QMimeData()
+    mime.setText("just words")
+    entering = QDragEnterEvent(
+        QPointF(9, 9).toPoint(),
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    entering.ignore()
+    screen.window.dragEnterEvent(entering)
+    assert not entering.isAccepted()
+
+
+def test_a_mistake_of_the_program_opens_one_window_for_all(screen: Screen) -> None:
+    screen.window.show_crash(Crash("first mistake", "trace one"))
+    screen.window.show_crash(Crash("second mistake", "trace two"))
+    dialogs = [d for d in screen.window.findChildren(CrashDialog) if d.isVisible()]
+    assert len(dialogs) == 1
+    assert "first mistake" in dialogs[0].report()
+    assert "second mistake" in dialogs[0].report()
+    dialogs[0].accept()
+
+
+def test_closing_gives_the_exceptions_back(screen: Screen) -> None:
+    ours = sys.excepthook
+    screen.window.close()
+    assert sys.excepthook != ours
+
+
+def test_every_control_has_an_accessible_name(screen: Screen) -> None:
+    kinds = (QAbstractButton, QAbstractItemView, QLineEdit, QTextEdit)
+    nameless = [
+        f"{type(widget).__name__} {widget.objectName()}"
+        for widget in screen.window.findChildren(QWidget)
+        if isinstance(widget, kinds) and not isinstance(widget, QHeaderView)
+        if not widget.objectName().startswith("qt_")
+        if not isinstance(widget.parent(), QLineEdit)  # the sign in the search box says nothing
+        if widget.isVisible() and not _spoken(widget)
+    ]
+    assert nameless == []
+
+
+def test_the_menu_of_recent_libraries_is_filled_when_it_opens(screen: Screen) -> None:
+    menu = next(m for m in screen.window.findChildren(QMenu) if m.title() == "Recent libraries")
+    menu.aboutToShow.emit()
+    assert [action.text() for action in menu.actions()] == ["No other library yet"]
+
+
+def test_everything_fits_a_small_screen(screen: Screen) -> None:
+    screen.window.resize(1280, 720)
+    assert screen.window.minimumSizeHint().width() <= 1280
+    assert screen.window.minimumSizeHint().height() <= 720
+
+
+def _spoken(widget: QWidget) -> str:
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name)

@@ -1,0 +1,56 @@
+"""The window comes back as it was left."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QLabel, QSplitter, QWidget
+from pytestqt.qtbot import QtBot
+
+from curator.gui.window_state import WindowState
+
+
+def test_geometry_comes_back(qtbot: QtBot, tmp_path: Path) -> None:
+    left, come_back = QWidget(), QWidget()
+    qtbot.addWidget(left)
+    qtbot.addWidget(come_back)
+    left.resize(700, 500)
+    assert not WindowState(tmp_path).restore_geometry(come_back)
+    WindowState(tmp_path).keep_geometry(left)
+    assert WindowState(tmp_path).restore_geometry(come_back)
+    assert (come_back.width(), come_back.height()) == (700, 500)
+
+
+def test_the_sizes_of_panes_come_back(qtbot: QtBot, tmp_path: Path) -> None:
+    left, come_back = _splitter(qtbot), _splitter(qtbot)
+    left.setSizes([100, 300])
+    assert not WindowState(tmp_path).restore_splitter(come_back)
+    WindowState(tmp_path).keep_splitter(left)
+    assert WindowState(tmp_path).restore_splitter(come_back)
+    assert come_back.sizes() == left.sizes()
+
+
+def test_widths_of_columns_come_back_by_their_titles(tmp_path: Path) -> None:
+    WindowState(tmp_path).keep_shares("signalsTable", {"Change": 120, "Driving force": 80})
+    assert WindowState(tmp_path).shares("signalsTable") == {"Change": 120, "Driving force": 80}
+    assert WindowState(tmp_path).shares("themesTable") == {}
+
+
+def test_a_damaged_file_costs_nothing(tmp_path: Path) -> None:
+    (tmp_path / "window.ini").write_text('[columns]\nsignalsTable="{not json"\n', "utf-8")
+    assert WindowState(tmp_path).shares("signalsTable") == {}
+
+
+def test_each_library_remembers_its_own_place(tmp_path: Path) -> None:
+    one, other = tmp_path / "one.curator", tmp_path / "other.curator"
+    WindowState(tmp_path).keep_last(one, "digest", "7")
+    assert WindowState(tmp_path).last(one, "digest") == "7"
+    assert WindowState(tmp_path).last(other, "digest") == ""
+
+
+def _splitter(qtbot: QtBot) -> QSplitter:
+    splitter = QSplitter()
+    splitter.setObjectName("panes")
+    qtbot.addWidget(splitter)
+    splitter.addWidget(QLabel("left"))
+    splitter.addWidget(QLabel("right"))
+    splitter.resize(400, 100)
+    return splitter

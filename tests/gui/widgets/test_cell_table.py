@@ -1,0 +1,297 @@
+"""A person at the keyboard, in the signals table of a real library."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from curator.domain.link import Link
+from curator.domain.signal import SIGNAL, Signal
+from curator.gui.models.link_columns import link_columns
+from curator.gui.models.record_table import RecordTable, Scope
+from curator.gui.widgets.cell_editor import CellEditor
+from curator.gui.widgets.cell_table import CellTable
+from curator.gui.widgets.growing_text import MOST_PASTED
+from tests.builders import a_signal
+from tests.gui.desk import Desk, place, texts
+
+Key = Qt.Key
+NONE = Qt.KeyboardModifier.NoModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+SAME = "from costly to cheap"
+
+
+@pytest.fixture
+def model(desk: Desk) -> RecordTable:
+    return desk.signals()
+
+
+@pytest.fixture
+def table(desk: Desk, qtbot: QtBot, model: RecordTable) -> Iterator[CellTable]:
+    table = desk.table(qtbot, model)
+    yield table
+    table.commit_editor()  # before the library closes, as a window does
+
+
+def editor(table: CellTable) -> CellEditor:
+    opened = table.indexWidget(table.currentIndex())
+    assert isinstance(opened, CellEditor), "no editor is open"
+    return opened
+
+
+def is_open(table: CellTable) -> bool:
+    return table.state() == QAbstractItemView.State.EditingState
+
+
+def go(table: CellTable, row: int, column: int) -> None:
+    table.setCurrentIndex(table.model().index(row, column))
+
+
+def select_block(table: CellTable, *cells: tuple[int, int]) -> None:
+    for cell in cells:
+        flag = QItemSelectionModel.SelectionFlag.Select
+        table.selectionModel().select(table.model().index(*cell), flag)
+
+
+# --- editing ----------------------------------------------------------------------------------
+
+
+def test_enter_edits_and_commits_and_goes_down(desk: Desk, qtbot: QtBot, table: CellTable) -> None:
+    qtbot.keyClick(table, Key.Key_Return)
+    qtbot.keyClicks(editor(table), " walk")
+    qtbot.keyClick(editor(table), Key.Key_Return)
+    assert desk.whole.signals[0].name == "Land robots walk"
+    assert place(table.currentIndex()) == (1, 0)
+    assert not is_open(table)
+
+
+def test_typing_replaces_and_tab_goes_right(desk: Desk, qtbot: QtBot, table: CellTable) -> None:
+    qtbot.keyClick(table, "s")
+    qtbot.keyClicks(editor(table), "warm")
+    qtbot.keyClick(editor(table), Key.Key_Tab)
+    assert desk.whole.signals[0].name == "swarm"
+    assert place(table.currentIndex()) == (0, 1)
+    qtbot.keyClick(table, Key.Key_F2)
+    qtbot.keyClicks(editor(table), "er")
+    qtbot.keyClick(editor(table), Key.Key_Backtab)
+    assert desk.whole.signals[0].change == SAME + "er"
+    assert place(table.currentIndex()) == (0, 0)
+
+
+def test_escape_brings_the_text_back(desk: Desk, qtbot: QtBot, table: CellTable) -> None:
+    with qtbot.assertNotEmitted(desk.feed.changed):
+        qtbot.keyClick(table, Key.Key_X)
+        qtbot.keyClick(editor(table), Key.Key_Escape)
+    assert desk.whole.signals[0].name == "Land robots"
+    assert place(table.currentIndex()) == (0, 0)
+    assert table.hasFocus()
+
+
+def test_a_cell_can_hold_several_lines(desk: Desk, qtbot: QtBot, table: CellTable) -> None:
+    qtbot.keyClick(table, Key.Key_X)
+    qtbot.keyClick(editor(table), Key.Key_Return, ALT)
+    qtbot.keyClicks(editor(table), "y")
+    qtbot.keyClick(editor(table), Key.Key_Return)
+    assert desk.whole.signals[0].name == "x\ny"
+
+
+def test_leaving_the_table_commits(desk: Desk, qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    table, other = desk.table(qtbot), QLineEdit()
+    layout = QVBoxLayout(page)
+    layout.addWidget(table)
+    layout.addWidget(other)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    table.setFocus()
+    qtbot.keyClick(table, Key.Key_X)
+    qtbot.mouseClick(other, Qt.MouseButton.LeftButton)
+    assert desk.whole.signals[0].name == "x"
+    assert not is_open(table)
+
+
+def test_another_row_commits(desk: Desk, qtbot: QtBot, table: CellTable) -> None:
+    qtbot.keyClick(table, Key.Key_X)
+    cell = table.visualRect(table.model().index(2, 2)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, NONE, cell)
+    assert desk.whole.signals[0].name == "x"
+    assert place(table.currentIndex()) == (2, 2)
+
+
+def test_another_digest_commits(
+    desk: Desk, qtbot: QtBot, table: CellTable, model: RecordTable
+) -> None:
+    qtbot.keyClick(table, Key.Key_X)
+    model.show([a_signal("Elsewhere", id=9, digest_id=2)], Scope(Signal, 2, SIGNAL))
+    assert desk.whole.signals[0].name == "x"
+    assert texts(model) == ["Elsewhere"]
+    table.commit_editor()
+    assert not is_open(table)
+
+
+def test_closing_the_window_commits(desk: Desk, qtbot: QtBot, table: CellTable) -> None:
+    qtbot.keyClick(table, Key.Key_X)
+    table.commit_editor()
+    table.close()
+    assert desk.whole.signals[0].name == "x"
+
+
+# --- going around -----------------------------------------------------------------------------
+
+
+def test_tab_goes_from_cell_to_cell_and_then_on(desk: Desk, qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    before, table, after = QLineEdit(), desk.table(qtbot), QLineEdit()
+    layout = QVBoxLayout(page)
+    for widget in (before, table, after):
+        layout.addWidget(widget)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    table.setFocus()
+    go(table, 0, 3)
+    qtbot.keyClick(table, Key.Key_Tab)
+    assert place(table.currentIndex()) == (1, 0)
+    qtbot.keyClick(table, Key.Key_Backtab)
+    assert place(table.currentIndex()) == (0, 3)
+    go(table, 2, 3)
+    qtbot.keyClick(table, Key.Key_Tab)
+    assert after.hasFocus()
+    table.setFocus()
+    go(table, 0, 0)
+    qtbot.keyClick(table, Key.Key_Backtab)
+    assert before.hasFocus()
+
+
+def test_enter_opens_what_can_not_be_edited(desk: Desk, qtbot: QtBot) -> None:
+    links = RecordTable(link_columns({"robots"}.__contains__), desk.workspace.do)
+    links.show(desk.whole.closest, Scope(Link, 1))
+    table = desk.table(qtbot, links)
+    go(table, 1, 0)
+    with qtbot.waitSignal(table.opened) as told:
+        qtbot.keyClick(table, Key.Key_Return)
+    assert told.args == [2]
+    first = table.visualRect(links.index(0, 0)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, NONE, first)
+    with qtbot.waitSignal(table.opened) as told:
+        qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, NONE, first)
+    assert told.args == [1]
+    go(table, 0, 2)
+    with qtbot.assertNotEmitted(table.opened):
+        qtbot.keyClick(table, Key.Key_Return)
+    assert is_open(table)
+
+
+def test_undo_selects_what_it_changed(table: CellTable) -> None:
+    assert table.select_ids([2, 3])
+    assert table.selected_ids() == [2, 3]
+    assert place(table.currentIndex()) == (1, 0)
+    assert table.select_ids([3], column=2)
+    assert [place(index) for index in table.selectedIndexes()] == [(2, 2)]
+    assert not table.select_ids([99])
+    assert table.selected_ids() == [3]
+
+
+# --- cells and rows ---------------------------------------------------------------------------
+
+
+def test_del_clears_cells_as_one_step(
+    desk: Desk, qtbot: QtBot, table: CellTable, model: RecordTable
+) -> None:
+    go(table, 0, 1)
+    select_block(table, (1, 1), (0, 2))
+    with qtbot.assertNotEmitted(table.delete_requested):
+        qtbot.keyClick(table, Key.Key_Delete)
+    assert texts(model, 1) == ["", "", SAME]
+    assert desk.workspace.undo().label == "Clear 3 cells"
+    assert texts(model, 1) == [SAME] * 3
+
+
+def test_whole_rows_are_deleted(qtbot: QtBot, table: CellTable) -> None:
+    qtbot.keyClick(table, Key.Key_Space, SHIFT)
+    assert table.selected_ids() == [1]
+    with qtbot.waitSignal(table.delete_requested):
+        qtbot.keyClick(table, Key.Key_Delete)
+
+
+@pytest.mark.parametrize(("key", "step"), [(Key.Key_Up, -1), (Key.Key_Down, 1)])
+def test_rows_are_moved_by_key(qtbot: QtBot, table: CellTable, key: Key, step: int) -> None:
+    with qtbot.waitSignal(table.move_requested) as told:
+        qtbot.keyClick(table, key, ALT)
+    assert told.args == [step]
+    assert place(table.currentIndex()) == (0, 0)
+
+
+def test_a_drag_begins_only_on_whole_rows(qtbot: QtBot, table: CellTable) -> None:
+    cell = table.visualRect(table.model().index(1, 1)).center()
+    qtbot.mousePress(table.viewport(), Qt.MouseButton.LeftButton, NONE, cell)
+    assert not table.dragEnabled()
+    qtbot.mouseRelease(table.viewport(), Qt.MouseButton.LeftButton, NONE, cell)
+    table.selectRow(1)
+    qtbot.mousePress(table.viewport(), Qt.MouseButton.LeftButton, NONE, cell)
+    assert table.dragEnabled()
+    qtbot.mouseRelease(table.viewport(), Qt.MouseButton.LeftButton, NONE, cell)
+    qtbot.mousePress(table.viewport(), Qt.MouseButton.LeftButton, NONE, QPoint(5, 5_000))
+    assert not table.dragEnabled()
+
+
+# --- clipboard --------------------------------------------------------------------------------
+
+
+def test_a_block_is_copied_and_pasted(
+    desk: Desk, qtbot: QtBot, table: CellTable, model: RecordTable
+) -> None:
+    go(table, 0, 0)
+    select_block(table, (0, 1), (1, 0), (1, 1))
+    qtbot.keyClick(table, Key.Key_C, CTRL)
+    copied = f"Land robots\t{SAME}\nCheap drones\t{SAME}"
+    assert QGuiApplication.clipboard().text() == copied
+    go(table, 1, 2)
+    qtbot.keyClick(table, Key.Key_V, CTRL)
+    assert texts(model, 2) == ["Everybody has one", "Land robots", "Cheap drones"]
+    assert texts(model, 3) == ["Falling prices", SAME, SAME]
+    desk.workspace.undo()
+    assert texts(model, 2) == ["Everybody has one"] * 3
+
+
+def test_one_value_fills_all_selected_cells(
+    desk: Desk, qtbot: QtBot, table: CellTable, model: RecordTable
+) -> None:
+    QGuiApplication.clipboard().setText("unsure")
+    go(table, 0, 2)
+    select_block(table, (1, 2), (2, 2))
+    table.paste()
+    assert texts(model, 2) == ["unsure"] * 3
+
+
+def test_nothing_is_pasted_beyond_the_table(
+    desk: Desk, qtbot: QtBot, table: CellTable, model: RecordTable
+) -> None:
+    QGuiApplication.clipboard().setText("a\tb\nc\td")
+    go(table, 2, 3)
+    with qtbot.waitSignal(table.rows_left_over) as told:
+        table.paste()
+    assert told.args == [[["c", "d"]]]
+    assert texts(model, 3) == ["Falling prices", "Falling prices", "a"]
+    assert model.rowCount() == 3
+
+
+def test_an_endless_clipboard_is_refused_in_words(
+    desk: Desk, qtbot: QtBot, table: CellTable, model: RecordTable
+) -> None:
+    QGuiApplication.clipboard().setText("x" * (MOST_PASTED + 1))
+    with qtbot.waitSignal(table.paste_refused) as told:
+        table.paste()
+    assert told.args is not None
+    assert "5,000,001" in told.args[0]
+    QGuiApplication.clipboard().clear()
+    table.paste()
+    assert texts(model)[0] == "Land robots"

@@ -1,0 +1,147 @@
+"""Tables that fit their page: the width is shared, the height is that of all rows."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel, QWheelEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from curator.gui.theme import colour
+from curator.gui.widgets.cell_table import CellTable
+from curator.gui.widgets.fitted_table import MOST_FITTED_ROWS, share_out
+from tests.gui.desk import Desk
+
+
+@pytest.mark.parametrize(
+    ("room", "shares", "least", "widths"),
+    [
+        (400, [1, 1], [50, 50], [200, 200]),
+        (401, [1, 1, 2], [50, 50, 50], [100, 100, 201]),
+        (300, [1, 9], [100, 50], [100, 200]),
+        (100, [1, 1], [80, 80], [80, 80]),
+        (90, [3], [10], [90]),
+    ],
+)
+def test_width_is_shared_out(
+    room: int, shares: list[int], least: list[int], widths: list[int]
+) -> None:
+    assert share_out(room, shares, least) == widths
+
+
+def widths(table: CellTable) -> list[int]:
+    return [table.columnWidth(column) for column in range(table.model().columnCount())]
+
+
+@pytest.mark.parametrize("width", [480, 700, 1233])
+def test_columns_fill_the_table_and_nothing_scrolls_inside(
+    desk: Desk, qtbot: QtBot, width: int
+) -> None:
+    table = desk.table(qtbot, width=width)
+    table.resize(width, table.sizeHint().height())
+    assert sum(widths(table)) == table.viewport().width()
+    assert table.verticalScrollBar().maximum() == 0
+    assert table.horizontalScrollBar().maximum() == 0
+    assert table.viewport().height() == table.verticalHeader().length()
+
+
+def test_a_narrow_table_grows_taller(desk: Desk, qtbot: QtBot) -> None:
+    table = desk.table(qtbot, width=900)
+    before = table.sizeHint().height()
+    table.resize(470, before)
+    assert table.sizeHint().height() > before
+    assert table.minimumSizeHint().height() == table.sizeHint().height()
+    assert 200 < table.minimumSizeHint().width() <= 320
+
+
+def test_a_table_narrower_than_its_columns_scrolls_sideways(desk: Desk, qtbot: QtBot) -> None:
+    table = desk.table(qtbot, width=300)
+    qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() > 0)
+    table.resize(300, table.sizeHint().height())
+    assert table.viewport().height() >= table.verticalHeader().length()
+
+
+def test_the_height_follows_the_rows(desk: Desk, qtbot: QtBot) -> None:
+    model = desk.signals()
+    table = desk.table(qtbot, model)
+    before = table.sizeHint().height()
+    model.setData(model.index(0, 1), "many\nmore\nlines\nthan\nbefore")
+    taller = table.sizeHint().height()
+    assert taller > before
+    desk.workspace.undo()
+    assert table.sizeHint().height() == before
+
+
+def test_a_dragged_column_takes_from_its_neighbour_and_is_remembered(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    table = desk.table(qtbot, width=800)
+    old = widths(table)
+    table.horizontalHeader().resizeSection(1, old[1] + 40)
+    assert widths(table) == [old[0], old[1] + 40, old[2] - 40, old[3]]
+    kept = table.shares()
+    assert kept["Change"] == old[1] + 40
+    again = desk.table(qtbot, width=800)
+    again.set_shares(kept)
+    assert widths(again)[1] == pytest.approx(old[1] + 40, abs=1)
+    table.set_shares({"Change": -1})
+    assert table.shares() == {}
+
+
+def test_an_empty_table_says_how_to_fill_it(desk: Desk, qtbot: QtBot) -> None:
+    table = CellTable()
+    qtbot.addWidget(table)
+    table.setModel(QStandardItemModel(0, 2))
+    table.resize(400, table.sizeHint().height())
+    table.show()
+
+    def inks() -> set[str]:
+        picture = table.viewport().grab().toImage()
+        points = ((x, y) for x in range(picture.width()) for y in range(picture.height()))
+        return {picture.pixelColor(x, y).name() for x, y in points}
+
+    assert inks() == {colour("panel").name()}
+    table.set_hint("No themes. Ctrl+T adds one.")
+    assert colour("muted").name() in inks()
+    table.model().appendRow([QStandardItem("War"), QStandardItem("3")])  # type: ignore[attr-defined]
+    assert colour("muted").name() not in inks()
+
+
+def in_a_page(qtbot: QtBot, table: CellTable) -> QScrollArea:
+    area, page = QScrollArea(), QWidget()
+    qtbot.addWidget(area)
+    layout = QVBoxLayout(page)
+    layout.addWidget(table)
+    layout.addSpacing(900)
+    area.setWidgetResizable(True)
+    area.setWidget(page)
+    area.resize(500, 120)
+    area.show()
+    return area
+
+
+def turn(table: CellTable) -> QWheelEvent:
+    no = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
+    return QWheelEvent(QPointF(5, 5), QPointF(5, 5), QPoint(), QPoint(0, -120), *no, False)
+
+
+def test_the_page_scrolls_and_not_the_table(desk: Desk, qtbot: QtBot) -> None:
+    table = desk.table(qtbot)
+    area = in_a_page(qtbot, table)
+    event = turn(table)
+    table.wheelEvent(event)
+    assert not event.isAccepted(), "the wheel belongs to the page"
+    assert area.verticalScrollBar().value() == 0
+    table.setCurrentIndex(table.model().index(2, 3))
+    assert area.verticalScrollBar().value() > 0
+
+
+def test_a_table_of_thousands_scrolls_inside(desk: Desk, qtbot: QtBot) -> None:
+    table = CellTable()
+    qtbot.addWidget(table)
+    table.setModel(QStandardItemModel(MOST_FITTED_ROWS + 1, 2))
+    table.resize(400, table.sizeHint().height())
+    table.show()
+    assert table.sizeHint().height() <= 600
+    assert table.verticalScrollBar().maximum() > 0
+    table.wheelEvent(turn(table))
+    assert table.verticalScrollBar().value() > 0

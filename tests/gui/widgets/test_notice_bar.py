@@ -1,0 +1,59 @@
+"""The bar shows the newest notice; it can be answered, copied and closed."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton, QToolButton
+from pytestqt.qtbot import QtBot
+
+from curator.gui.messages import ERROR, Notice
+from curator.gui.widgets.notice_bar import NoticeBar
+
+
+@pytest.fixture
+def bar(qtbot: QtBot) -> NoticeBar:
+    """A bar that was not used yet."""
+    made = NoticeBar()
+    qtbot.addWidget(made)
+    return made
+
+
+def _button(bar: NoticeBar, name: str) -> QPushButton:
+    button = bar.findChild(QPushButton, name)
+    assert isinstance(button, QPushButton)
+    return button
+
+
+def test_the_verb_does_its_deed_and_the_bar_goes(bar: NoticeBar) -> None:
+    done: list[str] = []
+    bar.show_notice(Notice("1 digest moved.", verb="Undo", act=lambda: done.append("undone")))
+    assert bar.isVisible()
+    _button(bar, "noticeVerb").click()
+    assert done == ["undone"]
+    assert not bar.isVisible()
+
+
+def test_an_error_can_be_copied_with_its_details(bar: NoticeBar) -> None:
+    bar.show_notice(Notice("Not saved.", ERROR, hint="Make room.", details="disk full"))
+    assert bar.accessibleDescription() == "Not saved. Make room."
+    _button(bar, "noticeCopy").click()
+    assert QGuiApplication.clipboard().text() == "Not saved.\nMake room.\ndisk full"
+
+
+def test_a_plain_notice_offers_nothing(bar: NoticeBar) -> None:
+    bar.show_notice(Notice("All is well."))
+    assert not _button(bar, "noticeVerb").isVisible()
+    assert not _button(bar, "noticeCopy").isVisible()
+
+
+def test_it_can_be_closed_by_button_and_by_escape(bar: NoticeBar, qtbot: QtBot) -> None:
+    bar.show_notice(Notice("All is well."))
+    close = bar.findChild(QToolButton, "noticeClose")
+    assert isinstance(close, QToolButton)
+    close.click()
+    assert not bar.isVisible()
+    bar.show_notice(Notice("All is well."))
+    qtbot.keyClick(bar, Qt.Key.Key_A)
+    assert bar.isVisible()
+    qtbot.keyClick(bar, Qt.Key.Key_Escape)
+    assert not bar.isVisible()

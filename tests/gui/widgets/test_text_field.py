@@ -1,0 +1,95 @@
+"""Title and summary are edited where they are read."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from curator.gui.widgets.text_field import QuietField, SummaryField, TextField, TitleField
+from tests.gui.desk import Desk
+
+
+@pytest.fixture(params=[TitleField, SummaryField])
+def field(request: pytest.FixtureRequest, desk: Desk, qtbot: QtBot) -> Iterator[TextField]:
+    page = QWidget()
+    qtbot.addWidget(page)
+    layout = QVBoxLayout(page)
+    field: TextField = request.param()
+    layout.addWidget(field)
+    layout.addWidget(QLineEdit())
+    layout.addStretch()
+    page.resize(400, 500)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    field.show_text("Land robots")
+    field.setFocus()
+    yield field
+    page.close()
+
+
+def test_enter_commits(qtbot: QtBot, field: TextField) -> None:
+    qtbot.keyClicks(field, "Cheap ")
+    with qtbot.waitSignal(field.committed) as told:
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert told.args == ["Cheap Land robots"]
+    with qtbot.assertNotEmitted(field.committed):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_leaving_commits(qtbot: QtBot, field: TextField) -> None:
+    qtbot.keyClicks(field, "x")
+    with qtbot.waitSignal(field.committed):
+        qtbot.keyClick(field, Qt.Key.Key_Tab)
+    assert not field.hasFocus()
+
+
+def test_escape_reverts_and_leaving_then_commits_nothing(qtbot: QtBot, field: TextField) -> None:
+    qtbot.keyClicks(field, "x")
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert field.text() == "Land robots"
+    with qtbot.assertNotEmitted(field.committed):
+        field.clearFocus()
+
+
+def test_reading_commits_nothing(qtbot: QtBot, field: TextField) -> None:
+    with qtbot.assertNotEmitted(field.committed):
+        field.clearFocus()
+        field.show_text("Another digest")
+        field.setFocus()
+        field.clearFocus()
+    assert field.text() == "Another digest"
+
+
+def test_the_same_text_from_the_library_disturbs_no_typing(qtbot: QtBot, field: TextField) -> None:
+    qtbot.keyClicks(field, "x")
+    field.show_text("Land robots")
+    assert field.text() == "xLand robots"
+    with qtbot.waitSignal(field.committed):
+        field.commit()
+
+
+def test_it_shows_the_whole_text(qtbot: QtBot, field: TextField) -> None:
+    field.show_text("Ukraine bets on land robots for defence and seeks investment. " * 9)
+    qtbot.waitUntil(lambda: field.height() >= field.text_height() > 100)
+    assert field.minimumSizeHint().height() <= field.height()
+
+
+def test_a_screen_reader_hears_its_name(field: TextField) -> None:
+    assert field.accessibleName() in {"Title", "Summary"}
+
+
+def test_only_running_text_has_line_breaks(desk: Desk, qtbot: QtBot) -> None:
+    shift = Qt.KeyboardModifier.ShiftModifier
+    for field, text in (
+        (SummaryField(), "a\nb"),
+        (TitleField(), "ab"),
+        (QuietField("Source"), "ab"),
+    ):
+        qtbot.addWidget(field)
+        qtbot.keyClicks(field, "ab")
+        qtbot.keyClick(field, Qt.Key.Key_Left)
+        qtbot.keyClick(field, Qt.Key.Key_Return, shift)
+        assert field.text() == text
