@@ -1,9 +1,12 @@
 """Texts for the tests of the codec: hostile, handwritten and generated ones."""
 
-import time
-from collections.abc import Callable
+from dataclasses import replace
 
 from hypothesis import strategies as st
+
+from curator.codec.reader import read
+from curator.domain.whole import WholeDigest
+from tests.builders import a_keyword, a_link, a_signal, a_theme
 
 HANDWRITTEN = """\
 ---
@@ -164,11 +167,13 @@ def four_times(text: str) -> str:
     return text[:middle] + text[middle : middle + len(text) // 4] * 12 + text[middle:]
 
 
-def seconds(deed: Callable[..., object], *arguments: object) -> float:
-    """How long a deed takes at best."""
-    best = float("inf")
-    for _ in range(3):
-        start = time.perf_counter()
-        deed(*arguments)
-        best = min(best, time.perf_counter() - start)
-    return best
+def touched(text: str) -> WholeDigest:
+    """The digest of a text with an edit in each of its parts."""
+    whole = read(text).whole
+    return WholeDigest(
+        digest=replace(whole.digest, title="New", summary=whole.digest.summary + "!"),
+        themes=(*whole.themes, a_theme()),
+        keywords=(*whole.keywords[1:], a_keyword()),
+        signals=(*whole.signals[1:], a_signal()),
+        closest=(*whole.closest[1:], a_link()),
+    )

@@ -1,6 +1,5 @@
 """Digests come in by the hundred, each exactly as its file says."""
 
-import time
 from dataclasses import replace
 
 from curator.domain.listing import Listing
@@ -10,7 +9,7 @@ from curator.library import queries
 from curator.library.library import Library
 from curator.library.write import Write
 from tests.builders import a_digest, a_link, a_signal, a_theme, a_whole
-from tests.library.deeds import Deed, arrived, setting, whole_of
+from tests.library.deeds import Deed, whole_of
 
 
 def importing(*pairs: tuple[WholeDigest, str]) -> Deed:
@@ -52,17 +51,14 @@ def test_a_digest_may_have_no_rows(library: Library) -> None:
     assert whole_of(library, changes.items[0].id).rows() == ()
 
 
-def test_a_thousand_digests_are_one_step_and_soon_there(library: Library) -> None:
+def test_a_thousand_digests_are_one_step(library: Library) -> None:
     def deed(write: Write) -> str:
         ids = write.arrive_many((large(n), f"# Text {n}") for n in range(1000))
         return f"Import {len(ids)} digests"
 
-    began = time.perf_counter()
     changes = library.write(deed)
-    took = time.perf_counter() - began
     assert changes.label == "Import 1000 digests"
     assert (len(changes.items), changes.wholesale) == (1000, True)
-    assert took < 5  # 0.8 s on two quiet cores; more only if something grows with the square
     library.undo()
     with library.reading() as connection:
         assert queries.counts(connection)["trash"] == 1000
@@ -80,15 +76,3 @@ def large(number: int) -> WholeDigest:
     links = tuple(a_link(f"key-{n}") for n in range(6))
     digest = a_digest(f"key-{number}")
     return a_whole(digest.key, digest=digest, themes=themes, signals=signals, closest=links)
-
-
-def test_an_edit_in_a_large_library_is_quick(library: Library) -> None:
-    library.write(importing(*((large(n), "") for n in range(1000))))
-    took: list[float] = []
-    for number in range(1, 60):
-        row = whole_of(library, number).signals[0]
-        began = time.perf_counter()
-        library.write(setting(row, change=f"change {number}"), merge=f"signal {row.id}")
-        took.append(time.perf_counter() - began)
-    assert sorted(took)[len(took) // 2] < 0.02  # 0.002 on two quiet cores
-    assert len(arrived(library, "one more")) == 1

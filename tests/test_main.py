@@ -1,0 +1,32 @@
+"""`python -m curator` is the command, and the window where there are no arguments."""
+
+import os
+import subprocess
+import sys
+
+
+def called(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run `python -m curator` with some names of the environment changed or (empty) taken away."""
+    names = {name: value for name, value in (os.environ | environment).items() if value}
+    command = [sys.executable, "-m", "curator", *arguments]
+    return subprocess.run(command, env=names, capture_output=True, encoding="utf-8", check=False)
+
+
+def test_with_arguments_it_is_the_command_line() -> None:
+    answer = called("--version")
+    assert (answer.returncode, answer.stderr) == (0, "")
+    assert answer.stdout.startswith("curator, version ")
+
+
+def test_without_arguments_it_opens_the_window_and_says_so_where_there_is_no_display() -> None:
+    answer = called(QT_QPA_PLATFORM="", DISPLAY="", WAYLAND_DISPLAY="")
+    assert answer.returncode == 2
+    assert "no display" in answer.stderr
+    assert len(answer.stderr.splitlines()) == 1
+
+
+def test_a_command_does_not_load_qt() -> None:
+    script = (
+        "import sys, curator.cli.main; sys.exit(any('PySide6' in name for name in sys.modules))"
+    )
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
