@@ -1,24 +1,29 @@
 """Writing a file so that it is the old one or the new one at any moment, never half of either."""
 
 import os
-import tempfile
+import uuid
 from pathlib import Path
 
+PRIVATE = 0o600
+"""For its owner only: what Curator keeps for itself."""
+PUBLIC = 0o666
+"""As the umask of the person allows: what is published."""
+_BINARY = getattr(os, "O_BINARY", 0)  # Windows alone has it
 
-def write_whole(path: Path, data: bytes) -> None:
+
+def write_whole(path: Path, data: bytes, mode: int = PRIVATE) -> None:
     """Put `data` at `path` in one go: written aside, flushed to the disk, then renamed.
 
     Raises:
         OSError: the disk is full or the folder can't be written; what was there stays.
     """
-    handle, name = tempfile.mkstemp(prefix=".curator-", suffix=".part", dir=path.parent)
-    aside = Path(name)
+    aside = path.with_name(f".curator-{uuid.uuid4().hex}.part")
+    handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        aside.chmod(0o600)
         aside.replace(path)
     except BaseException:
         aside.unlink(missing_ok=True)

@@ -5,16 +5,16 @@ from pathlib import Path
 import click
 
 from curator.cli.import_digests import INCOMPLETE
-from curator.cli.options import library_options, opened
+from curator.cli.options import WORDS, NamedPath, library_options, opened
 from curator.cli.output import print_json, progress_bar
 from curator.workspace.exporting import export as export_digests
 from curator.workspace.reading import FAITHFUL, LAYOUTS
 
 
 @click.command("export")
-@click.argument("keys", nargs=-1, metavar="[KEY]...")
+@click.argument("keys", nargs=-1, type=WORDS, metavar="[KEY]...")
 @click.option(
-    "--to", "folder", required=True, type=click.Path(path_type=Path, file_okay=False),
+    "--to", "folder", required=True, type=NamedPath(file_okay=False),
     help="The folder to write to; made if it is not there.",
 )  # fmt: skip
 @click.option(
@@ -45,6 +45,8 @@ def export(
             f"Wrote {report.written:,} to {folder}; {report.same:,} were the same, "
             f"{len(report.conflict):,} left alone."
         )
+        for wanted, name in report.renamed:
+            click.echo(f"{wanted}: written as {name}, which is safe on every system.", err=True)
         for name in report.conflict:
             click.echo(f"{name}: not written by Curator, or changed since; left alone.", err=True)
     return INCOMPLETE if report.conflict else 0

@@ -1,11 +1,12 @@
 """`curator import`: bring files and folders in."""
 
+from contextlib import ExitStack
 from dataclasses import asdict
 from pathlib import Path
 
 import click
 
-from curator.cli.options import library_options, opened
+from curator.cli.options import library_options, opened, opened_or_scratch
 from curator.cli.output import print_json, progress_bar
 from curator.workspace.importing import ImportReport, import_paths
 
@@ -29,7 +30,12 @@ def import_(paths: tuple[Path, ...], dry_run: bool, library: Path | None, as_jso
       curator import --dry-run inbox/*.md
       curator import ~/digests --json
     """
-    with opened(library, create=True) as workspace, progress_bar("Importing") as progress:
+    with ExitStack() as stack:
+        if dry_run or not any(path.exists() for path in paths):
+            workspace = stack.enter_context(opened_or_scratch(library))
+        else:
+            workspace = stack.enter_context(opened(library, create=True))
+        progress = stack.enter_context(progress_bar("Importing"))
         report = import_paths(workspace, paths, dry_run=dry_run, progress=progress)
     if as_json:
         print_json(_as_json(report))

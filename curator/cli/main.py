@@ -3,6 +3,7 @@
 Exit 0: done. 1: done, with broken files or conflicts left. 2: usage, or a known error.
 """
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,6 +15,7 @@ from curator.cli.check_library import check
 from curator.cli.export_digests import export
 from curator.cli.import_digests import import_
 from curator.cli.list_digests import list_
+from curator.cli.options import NamedPath
 from curator.cli.redo_step import redo
 from curator.cli.restore_library import restore
 from curator.cli.search_digests import search
@@ -29,7 +31,7 @@ USAGE = 2
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option(
     "--library",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=NamedPath(dir_okay=False),
     help="The library file; otherwise CURATOR_LIBRARY, otherwise the one in your data folder.",
 )
 @click.version_option(package_name="signal-curator", prog_name="curator")
@@ -72,19 +74,31 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code; a known error is one line on stderr."""
     try:
         code = curator.main(list(arguments), prog_name="curator", standalone_mode=False)
-    except click.UsageError as error:
-        where = f"{error.ctx.command_path}: " if error.ctx else ""
-        return _failed(f"{where}{error.format_message()} See “--help”.")
-    except click.ClickException as error:
-        return _failed(error.format_message())
-    except click.Abort:
-        return _failed("Stopped; nothing was changed.")
-    except BrokenPipeError:
-        sys.stderr.close()
-        return 0
-    except CuratorError as error:
-        return _failed(str(error))
+        sys.stdout.flush()
+    except (click.ClickException, click.Abort, CuratorError) as error:
+        return _failed(_sentence(error))
+    except OSError as error:
+        if error.filename is not None:
+            raise  # a file of ours and not the output: a bug
+        _forget_output()
+        return _failed(f"The answer can't be written: {error.strerror}.")
     return code if isinstance(code, int) else 0
+
+
+def _sentence(error: Exception) -> str:
+    if isinstance(error, click.UsageError):
+        where = f"{error.ctx.command_path}: " if error.ctx else ""
+        return f"{where}{error.format_message()} See “--help”."
+    if isinstance(error, click.ClickException):
+        return error.format_message()
+    if isinstance(error, click.Abort):
+        return "Stopped; nothing was changed."
+    return str(error)
+
+
+def _forget_output() -> None:
+    """Keep Python from complaining at exit that what is left can't be written either."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _failed(message: str) -> int:

@@ -1,8 +1,10 @@
 """What all commands share: the options --library and --json, and opening the library."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import ParamSpec, TypeVar
 
 import click
@@ -14,9 +16,43 @@ from curator.workspace.workspace import Workspace
 P = ParamSpec("P")
 R = TypeVar("R")
 
+
+class NamedPath(click.Path):
+    """A path that was given: an empty one, as of a shell variable that is not set, is refused."""
+
+    def __init__(self, *, file_okay: bool = True, dir_okay: bool = True) -> None:
+        super().__init__(file_okay=file_okay, dir_okay=dir_okay, path_type=Path)
+
+    def convert(
+        self,
+        value: str | os.PathLike[str],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> str | bytes | os.PathLike[str]:
+        """The path; a usage error where it is empty."""
+        if not os.fspath(value):
+            self.fail("the path is empty", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+class _Words(click.ParamType[str]):
+    name = "text"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        try:
+            return str(value).encode("utf-8").decode("utf-8")
+        except UnicodeEncodeError:
+            self.fail("it is not UTF-8", param, ctx)
+
+
+WORDS = _Words()
+"""Text for a digest: bytes that are no UTF-8 are refused, not replaced."""
+
 _LIBRARY = click.option(
     "--library",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=NamedPath(dir_okay=False),
     help="The library file to work on.",
 )
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
@@ -53,3 +89,17 @@ def opened(library: Path | None, *, create: bool = False) -> Iterator[Workspace]
         yield workspace
     finally:
         workspace.close()
+
+
+@contextmanager
+def opened_or_scratch(library: Path | None) -> Iterator[Workspace]:
+    """The workspace of the library, or an empty one that is thrown away where there is none."""
+    if library_path(library).exists():
+        with opened(library) as workspace:
+            yield workspace
+        return
+    with (
+        TemporaryDirectory() as folder,
+        opened(Path(folder, "scratch.curator"), create=True) as new,
+    ):
+        yield new

@@ -38,20 +38,24 @@ def changes_json(changes: Changes) -> dict[str, object]:
     }
 
 
-def print_changes(changes: Changes, *, as_json: bool) -> None:
-    """Print what a deed changed, cell by cell."""
+def print_changes(changes: Changes, *, as_json: bool, verb: str = "") -> None:
+    """Print what a deed changed, cell by cell; `verb` says that it was undone or done again."""
     if as_json:
         print_json(changes_json(changes))
         return
     if changes.is_empty:
         click.echo("Nothing changed.")
         return
-    click.echo(f"{changes.label} ({changes.summary()})")
-    lines = step_lines(changes.items)
+    click.echo(f"{verb}{changes.label} ({changes.summary()})")
+    lines = step_lines(tuple(item for item in changes.items if not item.wholesale))
     for line in lines[:20]:
-        click.echo(f"  {line.what}: {line.before or '—'} → {line.after or '—'}")
+        click.echo(f"  {line.what}: {_cell(line.before)} → {_cell(line.after)}")
     if len(lines) > 20:
         click.echo(f"  … and {len(lines) - 20:,} more")
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.split()) or "—"
 
 
 @contextmanager

@@ -19,4 +19,4 @@ def redo(library: Path | None, as_json: bool) -> None:
       curator redo --json
     """
     with opened(library) as workspace:
-        print_changes(workspace.redo(), as_json=as_json)
+        print_changes(workspace.redo(), as_json=as_json, verb="Done again: ")

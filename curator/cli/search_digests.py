@@ -4,13 +4,13 @@ from pathlib import Path
 
 import click
 
-from curator.cli.options import library_options, opened
+from curator.cli.options import WORDS, library_options, opened
 from curator.cli.output import print_json
 from curator.workspace.reading import search as search_workspace
 
 
 @click.command("search")
-@click.argument("query")
+@click.argument("query", type=WORDS)
 @click.option(
     "--limit",
     type=click.IntRange(1, 10_000),

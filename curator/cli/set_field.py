@@ -4,16 +4,16 @@ from pathlib import Path
 
 import click
 
-from curator.cli.options import library_options, opened
+from curator.cli.options import WORDS, library_options, opened
 from curator.cli.output import print_changes
 from curator.workspace.fields import set_field
 from curator.workspace.reading import digest_by_key
 
 
 @click.command("set", context_settings={"ignore_unknown_options": True})
-@click.argument("key")
-@click.argument("field")
-@click.argument("value")
+@click.argument("key", type=WORDS)
+@click.argument("field", type=WORDS)
+@click.argument("value", type=WORDS)
 @library_options
 def set_(key: str, field: str, value: str, library: Path | None, as_json: bool) -> None:
     """Change one field of a digest; fields are named as in “show”, rows count from 0.

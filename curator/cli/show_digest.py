@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from curator.cli.options import library_options, opened
+from curator.cli.options import WORDS, library_options, opened
 from curator.cli.output import print_json
 from curator.domain.whole import WholeDigest
 from curator.workspace.reading import digest_by_key, findings, markdown, targets, whole
@@ -12,7 +12,7 @@ from curator.workspace.workspace import Workspace
 
 
 @click.command("show")
-@click.argument("key")
+@click.argument("key", type=WORDS)
 @library_options
 def show(key: str, library: Path | None, as_json: bool) -> None:
     """Show one digest: as the Markdown that an export would write, or as JSON.

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import click
 
-from curator.cli.options import library_options, opened
+from curator.cli.options import WORDS, library_options, opened
 from curator.cli.output import print_json
 from curator.workspace.history import steps
 from curator.workspace.reading import digest_by_key
 
 
 @click.command("history")
-@click.argument("key", required=False)
+@click.argument("key", required=False, type=WORDS)
 @click.option(
     "--limit",
     type=click.IntRange(1, 100_000),

@@ -19,4 +19,4 @@ def undo(library: Path | None, as_json: bool) -> None:
       curator undo --json
     """
     with opened(library) as workspace:
-        print_changes(workspace.undo(), as_json=as_json)
+        print_changes(workspace.undo(), as_json=as_json, verb="Undone: ")

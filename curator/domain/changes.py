@@ -28,7 +28,6 @@ KIND_OF: dict[type[object], str] = {type_: kind for kind, type_ in RECORD_TYPES.
 """The name under which the journal files each type of record."""
 
 
-
 def digest_of(record: Record) -> int:
     """The id of the digest that a record belongs to (its own, for a digest)."""
     return record.id if isinstance(record, Digest) else record.digest_id

@@ -4,7 +4,7 @@ import re
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_QUOTES = "“”„\"«»"
+_QUOTES = '“”„"«»'
 _INNER = {ord(opening): "‘" for opening in "“„«"} | {ord(closing): "’" for closing in "”»"}
 _LINE_SPACE = re.compile(r"\s*[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]\s*")
 

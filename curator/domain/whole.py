@@ -12,7 +12,8 @@ from curator.domain.term import KEYWORD, THEME, Term
 class WholeDigest:
     """The records of one digest, each tuple in the order of the file.
 
-    `signals` holds the rows of all kinds, one kind after the other in the order of `KINDS`. The codec makes records without ids; the library's have them.
+    `signals` holds the rows of all kinds, one kind after the other in the order of `KINDS`. The
+    codec makes records without ids; the library's have them.
     """
 
     digest: Digest = field(default_factory=Digest)

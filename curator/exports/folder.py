@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from curator.domain.errors import CuratorError
-from curator.files import flush_folder, write_whole
+from curator.files import PUBLIC, flush_folder, write_whole
 
 MANIFEST = ".curator-export.json"
 WRITTEN = "written"
@@ -63,7 +63,7 @@ class ExportFolder:
             return SAME
         if path.exists() and _hash(present) not in self._own.get(name, []):
             return CONFLICT
-        write_whole(path, data)
+        write_whole(path, data, PUBLIC)
         self._own[name] = [_hash(data)]
         return WRITTEN
 

@@ -37,6 +37,8 @@ def require_library(path: Path) -> None:
         NotALibrary: it is empty, a folder, of another program, or no database at all.
         ReadOnly: it may not be read.
     """
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise NotALibrary(f"{path} is no file.", "Choose a file that Curator made.")
     try:
         with path.open("rb") as file:
             header = file.read(_HEADER.size)

@@ -69,6 +69,8 @@ def named(signal: Signal) -> str:
 def _origin_with_day(origin: str, text: str) -> str:
     digits = re.sub(r"[-/. ]", "", text.strip())
     if day_of(digits) is None or len(digits) != 8:
-        raise InvalidRecord(f"“{text}” is no day.", "Write it as 2024-08-18.")
+        raise InvalidRecord(
+            f"“{text}” is no day.", "Write it as 2024-08-18; to take it away, change the origin."
+        )
     found = _DAY.match(origin)
     return digits + origin[found.end() :] if found else digits

@@ -1,13 +1,14 @@
 """Writing digests back as Markdown files, each under the name it came with."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from curator.codec.curated import write_curated
 from curator.codec.source import encode
 from curator.codec.writer import write
-from curator.domain.errors import InvalidRecord, UnknownRecord
+from curator.domain.errors import CuratorError, InvalidRecord, UnknownRecord
 from curator.exports.file_names import safe_names
 from curator.exports.folder import CONFLICT, SAME, WRITTEN, ExportFolder
 from curator.library import queries
@@ -21,12 +22,24 @@ _CHUNK = 100
 
 @dataclass(frozen=True, slots=True)
 class ExportReport:
-    """What an export did; `conflict` names the files that were left alone."""
+    """What an export did; `conflict` names the files that were left alone.
+
+    `renamed` pairs names that are not safe on every file system with those that were written.
+    """
 
     written: int = 0
     same: int = 0
     conflict: tuple[str, ...] = ()
+    renamed: tuple[tuple[str, str], ...] = ()
     cancelled: bool = False
+
+
+class _File(NamedTuple):
+    """A digest to write, the name it came with, and the safe one that it gets."""
+
+    digest_id: int
+    wanted: str
+    name: str
 
 
 def export(
@@ -45,30 +58,57 @@ def export(
     Raises:
         InvalidRecord: there is no such layout.
         UnknownRecord: one of `keys` is not in the library.
-        CuratorError: the folder can't be used.
+        CuratorError: the folder can't be used, or the disk is full.
     """
     if layout not in LAYOUTS:
         raise InvalidRecord(f"“{layout}” is no layout.", f"Use one of: {', '.join(LAYOUTS)}.")
     chosen = _chosen(workspace, keys)
-    target = ExportFolder(folder)
     told: dict[str, list[str]] = {WRITTEN: [], SAME: [], CONFLICT: []}
-    stopped = False
+    try:
+        _write_all(
+            workspace, ExportFolder(folder), layout, _parts(chosen, progress, cancelled), told
+        )
+    except OSError as error:
+        raise CuratorError(
+            f"{folder} can't be written: {error.strerror}.",
+            f"{len(told[WRITTEN]):,} files were written; the others are as they were.",
+        ) from error
+    renamed = tuple((file.wanted, file.name) for file in chosen if file.wanted != file.name)
+    written, same, conflict = (told[verdict] for verdict in (WRITTEN, SAME, CONFLICT))
+    stopped = len(written) + len(same) + len(conflict) < len(chosen)
+    return ExportReport(len(written), len(same), tuple(conflict), renamed, stopped)
+
+
+def _parts(
+    chosen: Sequence[_File], progress: Progress | None, cancelled: Cancelled | None
+) -> Iterator[Sequence[_File]]:
+    """The files in parts, until somebody cancels."""
     for start in range(0, len(chosen), _CHUNK):
         if cancelled and cancelled():
-            stopped = True
-            break
+            return
         if progress:
-            progress(start, len(chosen), chosen[start][1])
-        files = list(_texts(workspace, chosen[start : start + _CHUNK], layout))
+            progress(start, len(chosen), chosen[start].name)
+        yield chosen[start : start + _CHUNK]
+
+
+def _write_all(
+    workspace: Workspace,
+    target: ExportFolder,
+    layout: str,
+    parts: Iterable[Sequence[_File]],
+    told: dict[str, list[str]],
+) -> None:
+    """Write the files, and note in `told` what became of each."""
+    for part in parts:
+        files = list(_texts(workspace, part, layout))
         target.announce(files)
         for name, data in files:
             told[target.put(name, data)].append(name)
     target.finish()
-    return ExportReport(len(told[WRITTEN]), len(told[SAME]), tuple(told[CONFLICT]), stopped)
 
 
-def _chosen(workspace: Workspace, keys: Collection[str]) -> list[tuple[int, str]]:
-    """Ids and safe names; made for all digests, so that a name never depends on the choice."""
+def _chosen(workspace: Workspace, keys: Collection[str]) -> list[_File]:
+    """The files to write; names are made for all digests, so that none depends on the choice."""
     with workspace.library.reading() as connection:
         known = queries.file_names(connection)
     wanted = frozenset(keys)
@@ -76,16 +116,19 @@ def _chosen(workspace: Workspace, keys: Collection[str]) -> list[tuple[int, str]
     if missing:
         raise UnknownRecord(f"The library has no digest “{min(missing)}”.")
     names = safe_names(file_name for _, _, file_name in known)
-    pairs = zip(known, names, strict=True)
-    return [(id_, name) for (id_, key, _), name in pairs if not wanted or key in wanted]
+    return [
+        _File(digest_id, file_name, name)
+        for (digest_id, key, file_name), name in zip(known, names, strict=True)
+        if not wanted or key in wanted
+    ]
 
 
 def _texts(
-    workspace: Workspace, chosen: list[tuple[int, str]], layout: str
+    workspace: Workspace, chosen: Sequence[_File], layout: str
 ) -> Iterator[tuple[str, bytes]]:
     compose = write_curated if layout == CURATED else write
     with workspace.library.reading() as connection:
-        for digest_id, name in chosen:
-            record = queries.whole(connection, digest_id)
+        for file in chosen:
+            record = queries.whole(connection, file.digest_id)
             text = queries.original(connection, record.digest.original_id)
-            yield name, encode(compose(text, record))
+            yield file.name, encode(compose(text, record))

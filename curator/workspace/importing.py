@@ -5,6 +5,7 @@ a file that changed updates a digest that was not edited here; where both change
 keeps its own and notes a conflict for the person to decide.
 """
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -70,6 +71,10 @@ class _Tally:
         else:
             self.counts[verdict] += 1
 
+    def refuse(self, path: Path, reason: str, line: int = 1) -> None:
+        name = str(path).encode("utf-8", "replace").decode("utf-8")
+        self.broken.append(BrokenFile(name, line, reason))
+
     def report(self, changes: Changes) -> ImportReport:
         return ImportReport(
             **self.counts,
@@ -133,21 +138,58 @@ def _take_all(write: Write, pending: Sequence[Incoming], tally: _Tally) -> None:
 
 def _label(tally: _Tally) -> str:
     new, changed = tally.counts[NEW], tally.counts[CHANGED]
-    parts = [f"{new:,} digest{'' if new == 1 else 's'}"] if new or not changed else []
+    parts = [f"{new:,} digest{'' if new == 1 else 's'}"] if new else []
     if changed:
         parts.append(f"{changed:,} changed {'file' if changed == 1 else 'files'}")
+    if not new and not changed:
+        conflicts = len(tally.conflict)
+        return f"Note {conflicts:,} conflict{'' if conflicts == 1 else 's'} of an import"
     return f"Import {' and '.join(parts)}"
 
 
 def _files(paths: Iterable[Path], tally: _Tally) -> Iterator[Path]:
-    for path in paths:
-        if path.is_dir():
-            inside = sorted(path.rglob("*"))
-            yield from (p for p in inside if p.suffix.lower() in SUFFIXES and p.is_file())
-        elif path.is_file():
+    """The files to read, in the order of their names; what can't be read is noted.
+
+    Two files of one name can't both be the digest of that name: the first one is taken.
+    """
+    first: dict[str, Path] = {}
+    for path in (found for given in paths for found in _found(given, tally)):
+        if path.stem != path.stem.encode("utf-8", "replace").decode("utf-8"):
+            tally.refuse(path, "Its name is not UTF-8.")
+        elif first.setdefault(path.stem, path).resolve() == path.resolve():
             yield path
-        else:
-            tally.broken.append(BrokenFile(str(path), 1, "There is no such file or folder."))
+        elif not _says_the_same(path, first[path.stem]):
+            tally.refuse(path, f"It has the same name as {first[path.stem]}, and says otherwise.")
+
+
+def _says_the_same(path: Path, other: Path) -> bool:
+    try:
+        return path.read_bytes() == other.read_bytes()
+    except OSError:
+        return False
+
+
+def _found(path: Path, tally: _Tally) -> Iterator[Path]:
+    if path.is_file():
+        yield path
+    elif path.is_dir():
+        yield from _inside(path, tally)
+    else:
+        tally.refuse(path, "There is no such file or folder.")
+
+
+def _inside(folder: Path, tally: _Tally) -> Iterator[Path]:
+    def note(error: OSError) -> None:
+        tally.refuse(Path(error.filename), f"It can't be read: {error.strerror}.")
+
+    for place, folders, names in os.walk(folder, onerror=note):
+        folders.sort()
+        for path in (Path(place, name) for name in sorted(names)):
+            if path.suffix.lower() in SUFFIXES:
+                if path.is_file():
+                    yield path
+                else:
+                    tally.refuse(path, "It is no file.")
 
 
 def _opened(path: Path, tally: _Tally) -> Incoming | None:
@@ -156,15 +198,14 @@ def _opened(path: Path, tally: _Tally) -> Incoming | None:
             raise CodecError(f"The file is larger than {LARGEST // 1_000_000} MB.")
         text = decode(path.read_bytes())
     except CodecError as error:
-        tally.broken.append(BrokenFile(str(path), error.line, str(error)))
+        tally.refuse(path, str(error), error.line)
         return None
     except OSError as error:
-        tally.broken.append(BrokenFile(str(path), 1, f"It can't be read: {error.strerror}."))
+        tally.refuse(path, f"It can't be read: {error.strerror}.")
         return None
     document = read(text, key=path.stem)
     if document.refusal:
-        reason = document.refusal
-        tally.broken.append(BrokenFile(str(path), reason.line, reason.message))
+        tally.refuse(path, document.refusal.message, document.refusal.line)
         return None
     tally.findings += len(document.findings)
     return _incoming(path, text, document)

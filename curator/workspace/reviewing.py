@@ -52,9 +52,7 @@ def set_relation(write: Write, link_ids: Sequence[int], relation: str) -> str:
     links = [write.get(Link, id_) for id_ in link_ids]
     for link in links:
         write.put(replace(link, relation=name))
-    what = (
-        f"closest {quoted(links[0].title)}" if len(links) == 1 else f"{len(links)} closest"
-    )
+    what = f"closest {quoted(links[0].title)}" if len(links) == 1 else f"{len(links)} closest"
     return f"Tag {what} as {name}" if name else f"Clear relation of {what}"
 
 

@@ -28,3 +28,11 @@ def test_foreign_files_are_named_and_left_alone(stocked: Curator, tmp_path: Path
     assert answer.code == 1
     assert f"{KEY_A}.md: not written by Curator" in answer.err
     assert stocked("export", "--to", tmp_path / f"{KEY_A}.md" / "x").code == 2
+
+
+def test_names_that_are_not_safe_everywhere_are_told(
+    stocked: Curator, inbox: Path, tmp_path: Path
+) -> None:
+    (inbox / "nul.md").write_text(LAYOUT_A)
+    stocked("import", inbox)
+    assert "nul.md: written as _nul.md" in stocked("export", "--to", tmp_path / "out").err

@@ -8,20 +8,24 @@ import pytest
 
 from curator.cli.output import progress_bar
 from tests.cli.conftest import Curator
+from tests.digests import KEY_A, LAYOUT_A
 
 
-def test_a_deed_is_told_cell_by_cell_and_long_ones_are_cut(
-    stocked: Curator, tmp_path: Path
-) -> None:
-    undone = stocked("undo")
-    assert undone.out.startswith("Import 2 digests (2 digests)")
-    many = tmp_path / "many"
-    many.mkdir()
-    text = next((tmp_path / "inbox").iterdir()).read_text()
-    for number in range(25):
-        (many / f"digest{number}.md").write_text(text)
-    stocked("import", many)
-    assert "… and 5 more" in stocked("undo").out
+def test_a_deed_is_told_cell_by_cell_on_a_line_each(stocked: Curator) -> None:
+    stocked("set", KEY_A, "signals.0.horizon", "One\ntwo")
+    lines = stocked("undo").out.splitlines()
+    assert lines[0] == "Undone: Edit 10y horizon of “Charging arms at quay” (1 signal)"
+    assert lines[1].endswith(": One two → Harbours without smoke")
+    assert len(lines) == 2
+
+
+def test_a_long_deed_is_cut_and_an_import_told_in_numbers(stocked: Curator, inbox: Path) -> None:
+    keywords = "\n".join(f"* keyword {number}" for number in range(30))
+    (inbox / f"{KEY_A}.md").write_text(LAYOUT_A.replace("* ports", keywords))
+    stocked("import", inbox)
+    assert "… and 10 more" in stocked("undo").out
+    assert stocked("undo").out == "Undone: Import 2 digests (2 digests)\n"
+    assert stocked("redo").out == "Done again: Import 2 digests (2 digests)\n"
 
 
 def test_nothing_is_drawn_where_stderr_is_no_terminal() -> None:

@@ -1,6 +1,7 @@
 """Which file is a library, and how a new one gets its name."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,13 @@ def test_what_may_not_be_read_or_written_is_named(
     monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(ReadOnly, match="may not be read"):
         sqlite_file.require_library(path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes in folders")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.curator")
+    with pytest.raises(NotALibrary, match="is no file"):
+        sqlite_file.require_library(tmp_path / "pipe.curator")
 
 
 def test_a_folder_that_takes_no_file_is_named(path: Path) -> None:

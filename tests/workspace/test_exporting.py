@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from curator.domain.errors import InvalidRecord, UnknownRecord
+from curator.domain.errors import CuratorError, InvalidRecord, UnknownRecord
 from curator.domain.listing import Listing
+from curator.exports.folder import MANIFEST
 from curator.workspace.exporting import export
 from curator.workspace.fields import set_field
 from curator.workspace.importing import import_paths
@@ -65,6 +66,33 @@ def test_a_foreign_file_in_the_folder_is_reported(stocked: Workspace, tmp_path: 
     report = export(stocked, out)
     assert report.conflict == (f"{KEY_A}.md",)
     assert (out / f"{KEY_A}.md").read_text() == "mine"
+
+
+def test_a_folder_that_takes_no_file_is_named(stocked: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "out" / MANIFEST).mkdir(parents=True)
+    with pytest.raises(CuratorError, match=MANIFEST):
+        export(stocked, tmp_path / "out")
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / ".curator").mkdir()
+
+    def vanish(done: int, total: int, what: str) -> None:
+        (tmp_path / "full" / ".curator").rmdir()
+        (tmp_path / "full").rmdir()
+
+    with pytest.raises(CuratorError, match="can't be written"):
+        export(stocked, tmp_path / "full", progress=vanish)
+
+
+def test_published_files_follow_the_umask_and_odd_names_are_told(
+    stocked: Workspace, inbox: Path, tmp_path: Path
+) -> None:
+    (inbox / "CON.md").write_text(LAYOUT_A)
+    import_paths(stocked, [inbox])
+    report = export(stocked, tmp_path / "out")
+    assert report.renamed == (("CON.md", "_CON.md"),)
+    plain = tmp_path / "plain.txt"
+    plain.write_text("as the umask has it")
+    assert (tmp_path / "out" / "_CON.md").stat().st_mode == plain.stat().st_mode
 
 
 def test_a_cancelled_export_says_so(stocked: Workspace, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Bringing files in: once, twice, changed, broken, dry, cancelled."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,18 @@ def test_one_bad_file_stops_nothing_and_each_is_named_with_its_reason(
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")
+def test_what_may_not_be_read_is_named(workspace: Workspace, inbox: Path) -> None:
+    locked = inbox / "locked"
+    locked.mkdir()
+    (locked / "inside.md").write_text(LAYOUT_A)
+    locked.chmod(0)
+    report = import_paths(workspace, [inbox])
+    locked.chmod(0o700)
+    assert report.new == 2
+    assert [file.path for file in report.broken] == [str(locked)]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")
 def test_a_file_that_may_not_be_read_is_named(workspace: Workspace, inbox: Path) -> None:
     (inbox / f"{KEY_A}.md").chmod(0)
     report = import_paths(workspace, [inbox])
@@ -78,16 +91,43 @@ def test_a_cancelled_import_changes_nothing(workspace: Workspace, inbox: Path) -
     assert steps(workspace) == []
 
 
-def test_the_same_key_twice_in_one_import_is_new_and_then_changed(
-    workspace: Workspace, inbox: Path, tmp_path: Path
+def test_two_files_of_one_name_that_differ_are_not_both_the_digest(
+    workspace: Workspace, inbox: Path
 ) -> None:
-    later = tmp_path / "later"
-    later.mkdir()
-    (later / f"{KEY_A}.md").write_text(LAYOUT_A.replace("mixed", "good"))
-    report = import_paths(workspace, [inbox, later])
-    assert (report.new, report.changed) == (2, 1)
-    assert report.changes.label == "Import 2 digests and 1 changed file"
-    assert "good" in digest_by_key(workspace, KEY_A).summary
+    for year, text in (("2024", LAYOUT_A), ("2025", LAYOUT_A.replace("mixed", "good"))):
+        (inbox / year).mkdir()
+        (inbox / year / f"{KEY_A}.md").write_text(text)
+    for expected in ((2, 0), (0, 2)):
+        report = import_paths(workspace, [inbox])
+        assert (report.new, report.same) == expected
+        (clash,) = report.broken
+        assert clash.path == str(inbox / "2025" / f"{KEY_A}.md")
+        assert str(inbox / f"{KEY_A}.md") in clash.reason
+    assert "mixed" in digest_by_key(workspace, KEY_A).summary
+
+
+def test_a_file_named_twice_is_read_once(workspace: Workspace, inbox: Path) -> None:
+    assert import_paths(workspace, [inbox, inbox / f"{KEY_A}.md"]).new == 2
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="their file names are Unicode")
+def test_a_name_that_is_no_utf_8_stops_nothing(workspace: Workspace, inbox: Path) -> None:
+    with open(os.fsencode(inbox) + b"/bad\xff.md", "wb") as file:  # noqa: PTH123  Path takes no bytes
+        file.write(LAYOUT_A.encode())
+    report = import_paths(workspace, [inbox])
+    assert report.new == 2
+    (broken,) = report.broken
+    assert broken.reason == "Its name is not UTF-8."
+    assert broken.path.endswith("bad?.md")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes in folders")
+def test_what_is_no_file_is_named_and_not_waited_for(workspace: Workspace, inbox: Path) -> None:
+    os.mkfifo(inbox / "pipe.md")
+    (inbox / "gone.md").symlink_to(inbox / "nowhere")
+    report = import_paths(workspace, [inbox])
+    assert report.new == 2
+    assert {file.reason for file in report.broken} == {"It is no file."}
 
 
 def test_undoing_an_import_puts_its_digests_into_the_trash_and_redo_brings_them(
