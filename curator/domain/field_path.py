@@ -14,6 +14,8 @@ DIGEST_FIELDS = (*Digest.TEXT_FIELDS, "date", "review")
 TERM_PARTS = {"themes": "theme", "keywords": "keyword"}
 LINK_FIELDS = ("title", "key", "relation", "tags")
 _ROW_FIELDS = {"signals": Signal.TEXT_FIELDS, "closest": LINK_FIELDS}
+EXTRA = "extra."
+"""Before the heading of a column that Curator does not know: `signals.0.extra.Mood`."""
 _ROW = re.compile("[0-9]{1,9}")
 
 
@@ -43,8 +45,9 @@ def parse_field(text: str) -> FieldPath:
         row = int(rest[0])
         if part in TERM_PARTS and len(rest) == 1:
             return FieldPath(part, row)
-        if part in _ROW_FIELDS and len(rest) == 2 and rest[1] in _ROW_FIELDS[part]:
-            return FieldPath(part, row, rest[1])
+        name = ".".join(rest[1:])
+        if name in _ROW_FIELDS.get(part, ()) or (part == "signals" and name.startswith(EXTRA)):
+            return FieldPath(part, row, name)
     raise UnknownRecord(
         f"“{text}” names no field of a digest.",
         "Fields are as in “show”: title, themes.1, signals.0.change, closest.2.tags.",

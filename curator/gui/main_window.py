@@ -32,6 +32,7 @@ from curator.gui.widgets.progress_strip import ProgressStrip
 from curator.gui.widgets.save_state import SaveState
 from curator.gui.widgets.search_box import SearchBox
 from curator.gui.widgets.sidebar import Sidebar
+from curator.workspace import history
 
 FIRST_SIZE = QSize(1280, 800)
 PANES = (152, 262, 566, 300)
@@ -217,6 +218,8 @@ class MainWindow(QMainWindow):
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
         bar.addWidget(self._saved)
+        for step in history.steps(self._session.workspace, limit=1):
+            self._saved.tell_since(step.at)
         bar.addWidget(self._quiet, stretch=1)
         path = self._session.workspace.path
         name = QLabel(path.name, self)

@@ -1,12 +1,14 @@
 """Deeds on single fields: of the digest as a whole and of its signal rows."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from curator.domain.dates import day_of
 from curator.domain.digest import Digest
 from curator.domain.errors import InvalidRecord, UnknownRecord
+from curator.domain.field_path import EXTRA
 from curator.domain.signal import Signal
 from curator.domain.text import many_lines, one_line, quoted
 from curator.library.write import Write
@@ -46,18 +48,37 @@ def set_digest_field(write: Write, digest_id: int, name: str, text: str) -> str:
 
 
 def set_signal_field(write: Write, signal_id: int, name: str, text: str) -> str:
-    """Change one cell of a row; line breaks are kept.
+    """Change one cell of a row; line breaks are kept. `extra.Mood` is the column “Mood”.
 
     Raises:
         UnknownRecord: there is no such row or field.
     """
     signal = write.get(Signal, signal_id)
-    if name not in Signal.TEXT_FIELDS:
+    if name.startswith(EXTRA):
+        table = write.whole(signal.digest_id).signals_of(signal.kind)
+        clean: dict[str, Any] = {"extra": _with_extra(signal, table, name, text)}
+    elif name in Signal.TEXT_FIELDS:
+        clean = {name: many_lines(text)}
+    else:
         raise UnknownRecord(f"A {signal.kind} has no field “{name}”.")
-    clean: dict[str, Any] = {name: many_lines(text)}
     write.put(replace(signal, **clean))
     verb = "Edit" if text.strip() else "Clear"
-    return f"{verb} {field_words(name)} of {named(signal)}"
+    return f"{verb} {field_words(name.removeprefix(EXTRA))} of {named(signal)}"
+
+
+def _with_extra(
+    signal: Signal, table: Sequence[Signal], name: str, text: str
+) -> tuple[tuple[str, str], ...]:
+    """The other columns of a row, with another text in the one that `name` means."""
+    heading = name.removeprefix(EXTRA)
+    cell = (heading, many_lines(text))
+    headings = [known for known, _ in signal.extra]
+    if heading in headings:
+        place = headings.index(heading)
+        return (*signal.extra[:place], cell, *signal.extra[place + 1 :])
+    if any(heading == known for row in table for known, _ in row.extra):
+        return (*signal.extra, cell)
+    raise UnknownRecord(f"The table has no column “{heading}”.")
 
 
 def named(signal: Signal) -> str:

@@ -26,6 +26,7 @@ PATHS = st.one_of(
         (" review ", FieldPath("review")),
         ("themes.1", FieldPath("themes", 1)),
         ("signals.0.change", FieldPath("signals", 0, "change")),
+        ("signals.0.extra.No. of sources", FieldPath("signals", 0, "extra.No. of sources")),
         ("closest.2.tags", FieldPath("closest", 2, "tags")),
     ],
 )

@@ -1,10 +1,13 @@
 """Single fields: cleaned, named in words, and refused where they can't be."""
 
+from pathlib import Path
+
 import pytest
 
 from curator.domain.errors import InvalidRecord, UnknownRecord
 from curator.workspace.editing import field_words, named, set_digest_field, set_signal_field
-from curator.workspace.reading import digest_by_key, whole
+from curator.workspace.importing import import_paths
+from curator.workspace.reading import digest_by_key, markdown, whole
 from curator.workspace.workspace import Workspace
 from tests.builders import a_signal
 from tests.digests import KEY_A, KEY_B
@@ -70,3 +73,23 @@ def test_rows_are_called_by_what_they_say() -> None:
     assert named(a_signal(name="", description="")) == "a signal"
     assert field_words("driving_force") == "driving force"
     assert field_words("title") == "title"
+
+
+def test_a_column_that_curator_does_not_know_is_edited_too(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    path = tmp_path / "moods.md"
+    path.write_text("# Moods\n\n## Signals\n\n|Signal|Mood|\n|-|-|\n|a|good|\n|b|\n")
+    import_paths(workspace, [path])
+    digest_id = digest_by_key(workspace, "moods").id
+    first, second = whole(workspace, digest_id).signals
+    changes = workspace.do(set_signal_field, first.id, "extra.Mood", "better")
+    assert changes.label == "Edit Mood of “a”"
+    workspace.do(set_signal_field, second.id, "extra.Mood", "fine")
+    assert [row.extra for row in whole(workspace, digest_id).signals] == [
+        (("Mood", "better"),),
+        (("Mood", "fine"),),
+    ]
+    assert "| b        | fine   |" in markdown(workspace, digest_id)
+    with pytest.raises(UnknownRecord, match="no column “Temper”"):
+        workspace.do(set_signal_field, first.id, "extra.Temper", "x")

@@ -1,5 +1,7 @@
 """A digest in a list: its title, and in quiet words date, signals, themes and state."""
 
+from datetime import date
+
 from PySide6.QtCore import (
     QDate,
     QLocale,
@@ -13,6 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from curator.domain.dates import impossible_day
 from curator.domain.listing import DigestCard
 from curator.domain.review import DONE, IN_WORK, SECOND_LOOK, TO_DO
 from curator.gui.theme import FOCUS_WIDTH, Type, colour, font
@@ -102,7 +105,7 @@ def _paint_card(painter: QPainter, place: QRect, card: DigestCard) -> None:
     painter.setFont(font(Type.QUIET))
     last = _line_of(place, 2).translated(0, _LAST_GAP)
     room = last.adjusted(0, 0, -_paint_review(painter, last, card), 0)
-    facts = _GAP.join(part for part in (day_in_words(card.date), _signals(card)) if part)
+    facts = _GAP.join(part for part in (_day(card), _signals(card)) if part)
     themes = ", ".join(card.themes)
     painter.setPen(colour("muted"))
     if len(title) > 1:
@@ -130,6 +133,11 @@ def _state_words(card: DigestCard) -> tuple[str, QColor]:
         return "conflict", colour("danger")
     words = "" if card.review == TO_DO else card.review
     return words, colour(_STATE_COLOURS.get(card.review, "muted"))
+
+
+def _day(card: DigestCard) -> str:
+    future = impossible_day(card.date, "", date.today())
+    return f"{day_in_words(card.date)} (impossible)" if future else day_in_words(card.date)
 
 
 def _signals(card: DigestCard) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from curator.domain.field_path import EXTRA
 from curator.domain.signal import SIGNAL, Signal
 from curator.gui.models.columns import Column
 from curator.workspace.editing import set_signal_field
@@ -16,6 +17,7 @@ _TITLES = {
     "driving_force": "Driving force",
     "relevancy": "Relevancy",
 }
+_SHARES = {"description": 5, "relevancy": 2}
 _LAYOUT_A: tuple[str, ...] = ("name", "change", "horizon", "driving_force")
 _LAYOUT_B = tuple(_TITLES)
 _OTHER_KINDS = ("name", "description", "relevancy")
@@ -24,8 +26,7 @@ _OTHER_KINDS = ("name", "description", "relevancy")
 def signal_columns(kind: str, rows: Sequence[Signal], layout: str = "") -> tuple[Column, ...]:
     """The columns for rows of one kind: those of the digest's layout, and every other that is used.
 
-    Columns that Curator does not know (`extra`) follow in the order of the table; they can be read
-    only, since nothing is known of what they hold.
+    Columns that Curator does not know (`extra`) follow in the order of the table.
     """
     fields = _fields(kind, rows, layout)
     known = (
@@ -54,7 +55,7 @@ def _column(name: str, title: str) -> Column:
         read=_reader(name),
         edit=partial(_edit, name),
         strong=name == "name",
-        share=5 if name == "description" else 4,
+        share=_SHARES.get(name, 4),
     )
 
 
@@ -78,7 +79,8 @@ def _extra_column(heading: str) -> Column:
     return Column(
         title=heading or "—",
         read=partial(_read_extra, heading),
-        tip="This column came with the file; Curator keeps it as it is.",
+        edit=partial(_edit, f"{EXTRA}{heading}"),
+        tip="This column came with the file; Curator keeps it.",
         share=3,
     )
 

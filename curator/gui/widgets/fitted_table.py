@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from curator.gui.theme import Type, colour, font
 from curator.gui.widgets.roles import WIDTH_ROLE
 
-LEAST_WIDTH, NARROW, WIDE_SHARE = 96, 64, 4
+LEAST_WIDTH, NARROW, WIDE_SHARE = 80, 64, 4
 """Pixels that a column keeps, and those of one whose share is below `WIDE_SHARE`."""
 LEAST_HEIGHT = 32
 ROW_NUMBERS = 32

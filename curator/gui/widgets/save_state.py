@@ -14,6 +14,12 @@ class SaveState(QLabel):
         self.setAccessibleName("State of saving")
         self.setToolTip("Each edit is in the library at once; nothing has to be saved.")
 
+    def tell_since(self, at: str) -> None:
+        """Nothing was done in this window yet; the last step is of `at` (UTC in ISO 8601)."""
+        last, now = datetime.fromisoformat(at).astimezone(), datetime.now().astimezone()
+        day = "" if last.date() == now.date() else f"{last.day} {last:%b %Y}, "
+        self._show(f"Saved {day}{last:%H:%M}", "")
+
     def tell_saved(self, *_changes: object) -> None:
         """A commit went through."""
         self._show(f"Saved {datetime.now().astimezone():%H:%M}", "")

@@ -120,6 +120,15 @@ class QuietField(TextField):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, font(Type.TABLE), 18, parent)
+        self._name = name
+
+    def warn(self, reason: str) -> None:
+        """Mark what stands here as doubtful, and say why; an empty reason takes the mark away."""
+        self.setProperty("tone", "warn" if reason else "")
+        self.setToolTip(reason)
+        self.setAccessibleName(f"{self._name}, doubtful: {reason}" if reason else self._name)
+        self.style().unpolish(self)
+        self.style().polish(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """An address has no line breaks either."""

@@ -1,11 +1,13 @@
 """The head of a digest: title, source, date, review state and summary, edited where they stand."""
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtCore import Signal as QtSignal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from curator.domain.dates import impossible_day
 from curator.domain.digest import Digest
 from curator.gui.session import Session
 from curator.gui.theme import set_icon
@@ -15,7 +17,7 @@ from curator.workspace.editing import set_digest_field
 
 ONE_LINE = 26
 NO_LIMIT = 16_777_215
-DATE_WIDTH, SHORT_WIDTH = 108, 180
+DATE_WIDTH, SHORT_WIDTH = 108, 148
 
 
 class DigestHead(QWidget):
@@ -68,6 +70,8 @@ class DigestHead(QWidget):
             field.show_text(_shown(digest, name))
         self.chip.show_review(digest.review)
         self.source_field.setToolTip(digest.source_url)
+        doubt = impossible_day(digest.origin, digest.source_url, date.today())
+        self.date_field.warn(doubt)
         self._open.setEnabled(bool(digest.source_url))
         self._more.setVisible(bool(digest.category or digest.type or digest.layout == "B"))
 
@@ -113,8 +117,12 @@ class DigestHead(QWidget):
         more = QHBoxLayout(self._more)
         more.setSpacing(4)
         more.setContentsMargins(0, 0, 0, 0)
-        for field in (self.category_field, self.type_field):
-            field.setMaximumWidth(SHORT_WIDTH)
+        for words, field in (("Category", self.category_field), ("Type", self.type_field)):
+            label = QLabel(words, self._more)
+            label.setProperty("tone", "quiet")
+            label.setBuddy(field)
+            field.setFixedWidth(SHORT_WIDTH)
+            more.addWidget(label)
             more.addWidget(field)
         more.addStretch()
         layout = QVBoxLayout(self)

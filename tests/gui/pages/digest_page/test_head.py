@@ -46,6 +46,17 @@ def test_an_impossible_date_is_told_and_put_back(page: DigestPage, session: Sess
     assert page.head.date_field.text() == "2024-08-18"
 
 
+def test_a_date_that_can_not_be_right_is_marked(page: DigestPage) -> None:
+    assert page.head.date_field.toolTip() == ""
+    page.head.date_field.write_text("2099-08-18")
+    page.head.commit()
+    assert "lies in the future" in page.head.date_field.toolTip()
+    assert "doubtful" in page.head.date_field.accessibleName()
+    page.head.date_field.write_text("2024-08-18")
+    page.head.commit()
+    assert page.head.date_field.property("tone") == ""
+
+
 def test_category_and_type_are_shown_where_the_layout_has_them(
     page: DigestPage, ids: list[int]
 ) -> None:
