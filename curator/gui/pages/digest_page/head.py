@@ -12,7 +12,7 @@ from curator.domain.digest import Digest
 from curator.gui.session import Session
 from curator.gui.theme import set_icon
 from curator.gui.widgets.review_chip import ReviewChip
-from curator.gui.widgets.text_field import QuietField, SummaryField, TextField, TitleField
+from curator.gui.widgets.text_field import INSET, QuietField, SummaryField, TextField, TitleField
 from curator.workspace.editing import set_digest_field
 
 ONE_LINE = 26
@@ -116,7 +116,7 @@ class DigestHead(QWidget):
         self._more = QWidget(self)
         more = QHBoxLayout(self._more)
         more.setSpacing(4)
-        more.setContentsMargins(0, 0, 0, 0)
+        more.setContentsMargins(INSET, 0, 0, 0)
         for words, field in (("Category", self.category_field), ("Type", self.type_field)):
             label = QLabel(words, self._more)
             label.setProperty("tone", "quiet")
