@@ -5,19 +5,19 @@ Links to digests that are not there are no business of a single text; the worksp
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import islice
 
 from curator.codec.blocks import TEXT, TITLE, Block
-from curator.codec.headings import SECTIONS, heading_of
+from curator.codec.headings import SECTIONS, Heading, heading_of
 from curator.codec.layouts import expected_sections
 from curator.codec.links import split_judgement
-from curator.codec.parsing import TERMS, Parsed, entries, known_relation
+from curator.codec.parsing import TERMS, Parsed, known_relation
+from curator.codec.unread import underlined, unread
 from curator.domain.dates import impossible_day
 from curator.domain.finding import Finding
 
 _CORE = ("Keywords", "Themes", "Signals", "Closest")
-_MOST_ALIKE = 500
-"""More findings of one kind tell nobody more about a text than these."""
+_FAULTS = {0: "empty", 1: "a single character"}
+"""What is wrong with a term of so many characters."""
 
 
 def refusal_of(parsed: Parsed) -> Finding | None:
@@ -30,9 +30,18 @@ def refusal_of(parsed: Parsed) -> Finding | None:
         return None
     if not any(line.strip() for line in parsed.lines):
         return Finding(1, "The file is empty.")
-    first = next((b.start for b in parsed.blocks if _begins_with_heading(b)), 0)
-    if not first:
+    lines = [block.start for block in parsed.blocks if _begins_with_heading(block)]
+    for line, words in underlined(parsed):
+        if Heading("", words).section in _CORE:
+            return Finding(
+                line,
+                f"This is no digest: its heading “{words}” is underlined;"
+                " only headings that begin with # are read.",
+            )
+        lines.append(line)
+    if not lines:
         return Finding(1, "This is no digest: it has no heading.")
+    first = min(lines)
     return Finding(
         first, "This is no digest: it has none of the sections Keywords, Themes, Signals, Closest."
     )
@@ -42,17 +51,15 @@ def _begins_with_heading(block: Block) -> bool:
     return not block.is_code(0) and heading_of(block.lines[0]) is not None
 
 
-def findings_of(parsed: Parsed, today: date) -> tuple[Finding, ...]:
-    """All that was noticed in a digest, by line."""
-    found = [
-        *_front_matter(parsed),
-        *_heading(parsed, today),
-        *_sections(parsed),
-        *_terms(parsed),
-        *islice(_tables(parsed), _MOST_ALIKE),
-        *_links(parsed),
-    ]
-    return tuple(sorted(found, key=lambda finding: finding.line))
+def findings_of(parsed: Parsed, today: date) -> Iterator[Finding]:
+    """All that was noticed in a digest; a hostile one has more than anybody wants in memory."""
+    yield from _front_matter(parsed)
+    yield from _heading(parsed, today)
+    yield from _sections(parsed)
+    yield from unread(parsed)
+    yield from _terms(parsed)
+    yield from _tables(parsed)
+    yield from _links(parsed)
 
 
 def _front_matter(parsed: Parsed) -> Iterator[Finding]:
@@ -80,7 +87,7 @@ def _sections(parsed: Parsed) -> Iterator[Finding]:
     for name in expected_sections(parsed.whole.digest.layout):
         if name not in parsed.sections:
             yield Finding(_title_line(parsed), f"The section {name} is missing.")
-    yield from islice(_unknown_sections(parsed), _MOST_ALIKE)
+    yield from _unknown_sections(parsed)
     for block in parsed.blocks:
         if block.kind in SECTIONS and parsed.sections[block.kind] is not block:
             yield Finding(
@@ -100,18 +107,14 @@ def _unknown_sections(parsed: Parsed) -> Iterator[Finding]:
 def _terms(parsed: Parsed) -> Iterator[Finding]:
     for section in TERMS:
         part = section.lower()
-        short = [
-            (index, line)
-            for index, (item, line) in enumerate(
-                zip(parsed.items.get(section, ()), parsed.item_lines(section), strict=True)
-            )
-            if len(item.words) <= 1
-        ]
-        if short:
-            index, line = short[0]
-            count = len(short)
-            what = f"One of the {part} is" if count == 1 else f"{count:,} of the {part} are"
-            yield Finding(line, f"{what} a single character.", f"{part}.{index}")
+        sizes = [len(item.words) for item in parsed.items.get(section, ())]
+        for size, fault in _FAULTS.items():
+            count = sizes.count(size)
+            if count:
+                index = sizes.index(size)
+                what = f"One of the {part} is" if count == 1 else f"{count:,} of the {part} are"
+                line = parsed.item_lines(section)[index]
+                yield Finding(line, f"{what} {fault}.", f"{part}.{index}")
 
 
 def _tables(parsed: Parsed) -> Iterator[Finding]:
@@ -144,7 +147,7 @@ def _path(index: int, field: str) -> str:
 def _links(parsed: Parsed) -> Iterator[Finding]:
     lines = parsed.item_lines("Closest")
     seen: dict[str, int] = {}
-    for index, (entry, line) in enumerate(zip(entries(parsed), lines, strict=True)):
+    for index, (entry, line) in enumerate(zip(parsed.entries, lines, strict=True)):
         field = f"closest.{index}.key"
         if entry.target_key in seen:
             before = seen[entry.target_key]

@@ -36,14 +36,16 @@ class Curation:
     """What the front matter of a curated text says.
 
     `file_name` is that of the file it came from (empty: the key and `.md`), `fields` are those that
-    the body can't carry. `size` counts the lines of the front matter, `own` are the places of those
-    that are Curator's; `problem` is a sentence where something in it can't be understood.
+    the body can't carry, `field_lines` the lines of those. `size` counts the lines of the front
+    matter, `own` are the places of those that are Curator's; `problem` is a sentence where
+    something in it can't be understood.
     """
 
     key: str = ""
     file_name: str = ""
     review: str = TO_DO
     fields: Mapping[str, object] = field(default_factory=dict)
+    field_lines: Mapping[str, int] = field(default_factory=dict)
     size: int = 0
     own: frozenset[int] = frozenset()
     problem: str = ""
@@ -56,6 +58,7 @@ def read_curation(lines: Sequence[str]) -> Curation | None:
         return None
     values: dict[str, str] = {}
     fields: dict[str, object] = {}
+    field_lines: dict[str, int] = {}
     own = set()
     in_fields = False
     problem = ""
@@ -68,6 +71,7 @@ def read_curation(lines: Sequence[str]) -> Curation | None:
             in_fields = named[1] == "fields"
         elif carried:
             fields[carried[1]], failure = _read_json(carried[2])
+            field_lines[carried[1]] = place + 1
             problem = problem or failure
         else:
             in_fields = False
@@ -76,7 +80,8 @@ def read_curation(lines: Sequence[str]) -> Curation | None:
     review, failure = _read_review(values.get("review", ""))
     key = values.get("key", "")
     name = values.get("file", f"{key}.md")
-    return Curation(key, name, review, fields, size, frozenset(own), problem or failure)
+    problem = problem or failure
+    return Curation(key, name, review, fields, field_lines, size, frozenset(own), problem)
 
 
 def _read_review(text: str) -> tuple[str, str]:

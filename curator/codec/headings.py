@@ -168,4 +168,4 @@ def escaped(text: str) -> str:
 
 def unescaped(text: str) -> str:
     """The text that `escaped` was given."""
-    return _ESCAPED.sub(r"]\1(", text)
+    return _ESCAPED.sub(r"]\1(", text) if "\\(" in text else text

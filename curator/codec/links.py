@@ -3,10 +3,13 @@ r"""Entries of the list of closest digests: `[Title](key)`, and what a curated t
 In a curated text the judgement stands behind the link in inline fields, as Obsidian's Dataview
 reads them: `[Title](key) [relation:: supports] [tags:: drones, ai policy]`. In a tag a backslash
 goes before `,`, `]` and the backslash itself.
+
+A target may stand in angle brackets, `[Title](<key>)`, with a backslash before `<`, `>` and the
+backslash itself. A key that would read back otherwise, such as `x), y`, is written so.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from curator.codec.headings import escaped, unescaped
 from curator.codec.lines import flat
@@ -17,6 +20,9 @@ _JUDGEMENT = re.compile(
     r"(?: \[relation:: ([^\]\[]*)\])?(?: \[tags:: ((?:[^\\\]]|\\.)*)\])?", re.DOTALL
 )
 _STARTS = (" [relation:: ", " [tags:: ")
+_ANGLED = re.compile(r"\s*<((?:[^<>\\]|\\.)*)>\s*\)", re.DOTALL)
+_ANGLE_ESCAPED = re.compile(r"\\([<>\\])")
+_ANGLE_SPECIAL = re.compile(r"([<>\\])")
 _TAG = re.compile(r"(?:[^\\,]|\\.)+", re.DOTALL)
 _TAG_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _TAG_SPECIAL = re.compile(r"([\\,\]])")
@@ -24,12 +30,24 @@ _TAG_SPECIAL = re.compile(r"([\\,\]])")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry; `suffix` ends the file name of a target, `rest` is all behind the link."""
+    """One entry; `suffix` ends the file name of a target, `rest` is all behind the link.
+
+    The target of an `angled` one stands in angle brackets.
+    """
 
     title: str
     target_key: str
     suffix: str = ""
     rest: str = ""
+    angled: bool = False
+
+    @property
+    def words(self) -> str:
+        """The words of an item that say it."""
+        target = flat(self.target_key) + self.suffix
+        if self.angled:
+            target = "<" + _ANGLE_SPECIAL.sub(r"\\\1", target) + ">"
+        return f"[{escaped(flat(self.title))}]({target}){self.rest}"
 
 
 def read_entry(words: str) -> Entry | None:
@@ -37,17 +55,24 @@ def read_entry(words: str) -> Entry | None:
     title, middle, behind = words.partition(_MIDDLE)
     if not title.startswith("[") or not middle:
         return None
-    last = _closing(behind)
-    if last < 0:
-        return None
-    target = behind[:last].strip()
-    suffix = target[-len(_MARKDOWN) :] if target.endswith(_MARKDOWN) else ""
-    key = target[: len(target) - len(suffix)]
-    return Entry(unescaped(title[1:]).strip(), key, suffix, behind[last + 1 :])
+    angled = _ANGLED.match(behind)
+    if angled:
+        target, rest = _ANGLE_ESCAPED.sub(r"\1", angled[1]), behind[angled.end() :]
+    else:
+        last = _closing(behind)
+        if last < 0:
+            return None
+        target, rest = behind[:last].strip(), behind[last + 1 :]
+    key = target.removesuffix(_MARKDOWN)
+    suffix = target[len(key) :]
+    return Entry(unescaped(title[1:]).strip(), key, suffix, rest, bool(angled))
 
 
 def _closing(text: str) -> int:
     """The place of the parenthesis that closes a target: the one that balances, or the last."""
+    first = text.find(")")
+    if text.find("(", 0, max(first, 0)) < 0:
+        return first
     depth = 0
     for found in re.finditer(r"[()]", text):
         depth += 1 if found[0] == "(" else -1
@@ -63,12 +88,12 @@ def is_entry(words: str) -> bool:
 
 def entry_words(title: str, target_key: str, before: str = "") -> str:
     """The words of an entry, in the manner of the one it replaces (empty: it is new)."""
-    old = read_entry(before)
-    suffix = old.suffix if old else ""
-    if target_key.endswith(_MARKDOWN):
-        suffix = _MARKDOWN
-    rest = old.rest if old else ""
-    return f"[{escaped(flat(title))}]({flat(target_key)}{suffix}){rest}"
+    old = read_entry(before) or Entry("", "")
+    suffix = _MARKDOWN if target_key.endswith(_MARKDOWN) else old.suffix
+    entry = replace(old, title=title, target_key=flat(target_key), suffix=suffix)
+    said = read_entry(entry.words)
+    is_told = said and (said.target_key, said.rest) == (entry.target_key, entry.rest)
+    return (entry if is_told else replace(entry, angled=True)).words
 
 
 def judgement(relation: str, tags: tuple[str, ...]) -> str:

@@ -1,19 +1,20 @@
-"""Bullet lists: items with the bullets they had, and all that stands between them.
+"""Lists: items with the bullets or numbers they had, and all that stands between them.
 
-Rows that did not change keep their lines byte for byte, wherever they move to; text between the
-items that belongs to none of them stays, even when the items around it go.
+Rows that did not change keep their lines byte for byte, wherever they move to; only in a list that
+counts up does each get the number of its place. Lines that are indented below an item belong to
+it, bullets too. Text between the items that belongs to none of them stays, even when the items
+around it go.
 """
 
-import re
 from collections import defaultdict, deque
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from curator.codec.blocks import Block, placed
 from curator.codec.lines import bare, is_blank
+from curator.codec.markers import NESTED, indentation, marking_of, split_marker
 
-_BULLET = re.compile(r" {0,3}[*+-](?:[ \t]+|\Z)")
 _USUAL_BULLET = "* "
 
 
@@ -44,39 +45,44 @@ class Row:
 
 def read_items(block: Block, accepts: Callable[[str], bool] | None = None) -> list[Item]:
     """The items of the list in a section; those whose words are not accepted are mere text."""
-    starts = [
-        (place, *found)
-        for place, line in enumerate(block.lines)
-        if place and not block.is_code(place) and (found := _split_bullet(line))
-        if accepts is None or accepts(found[1])
-    ]
+    starts = list(_starts(block, accepts))
     items = []
-    for index, (place, bullet, words) in enumerate(starts):
-        own = _end_of_item(block, place)
+    for index, (place, own, bullet, words) in enumerate(starts):
         below = starts[index + 1][0] if index + 1 < len(starts) else own
-        own = min(own, below)
         items.append(Item(bullet, words, place, block.lines[place:own], block.lines[own:below]))
     return items
 
 
-def _split_bullet(line: str) -> tuple[str, str] | None:
-    text = bare(line)
-    found = _BULLET.match(text)
-    if not found:
-        return None
-    words = text[found.end() :].strip()
-    return (found[0] if words else found[0].rstrip() + " "), words
+def _starts(
+    block: Block, accepts: Callable[[str], bool] | None
+) -> Iterator[tuple[int, int, str, str]]:
+    """Of each item the place of its first line, that behind its last one, its bullet, its words."""
+    behind = 1
+    for place, line in enumerate(block.lines):
+        if place < behind or block.is_code(place):
+            continue
+        marker = split_marker(line)
+        if marker and (accepts is None or accepts(marker.words)):
+            behind = _end_of_item(block, place)
+            yield place, behind, *marker
 
 
 def _end_of_item(block: Block, place: int) -> int:
-    last = place + 1
-    while last < len(block.lines) and _goes_on(block.lines[last]):
-        last += 1
-    return last
+    lines = block.lines
+    inner = indentation(lines[place]) + NESTED
+    behind = place + 1
+    for next_place in range(place + 1, len(lines)):
+        line = lines[next_place]
+        if is_blank(line):
+            continue
+        if indentation(line) < inner and not (next_place == behind and _goes_on(line)):
+            break
+        behind = next_place + 1
+    return behind
 
 
 def _goes_on(line: str) -> bool:
-    return line[0] in " \t" and not is_blank(line) and not _split_bullet(line)
+    return line[0] in " \t" and not split_marker(line)
 
 
 def rewritten_list(
@@ -84,19 +90,19 @@ def rewritten_list(
 ) -> list[str]:
     """The lines of the section with other rows; `old` is what `Row.same` was, item for item."""
     sources = _sources(old, [row.same for row in new])
+    marking = marking_of([item.bullet for item in items])
     bullet = next((item.bullet for item in items if item.words), _USUAL_BULLET)
     separator = [line for line in items[0].below if is_blank(line)] if items else []
     core, below = _text_of_gone(items, {source for source in sources if source is not None})
     for index, (row, source) in enumerate(zip(new, sources, strict=True)):
         if source is None:
-            core.append(bullet + row.words + end)
-        elif old[source] == row.same:
-            core.extend(_closed(items[source].lines, end))
+            core.append(marking.marked(bullet + row.words + end, index))
         else:
-            item = items[source]
-            words = row.like(item.words) if row.like else row.words
-            core.append(item.bullet + words + end)
-            core.extend(_closed(item.lines[1:], end))
+            first, *others = items[source].lines
+            if old[source] != row.same:
+                words = row.like(items[source].words) if row.like else row.words
+                first = items[source].bullet + words
+            core.extend(_closed([marking.marked(first, index), *others], end))
         text = separator if source is None or source == len(items) - 1 else below[source]
         is_last = index == len(new) - 1
         core.extend(text if not is_last or any(map(str.strip, text)) else ())

@@ -1,6 +1,6 @@
 """A text as blocks and records, with the line of every row: the ground of reader and writers."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -30,8 +30,9 @@ class Parsed:
     """A text taken apart.
 
     `mark` is its byte order mark or nothing. `sections` holds the first block of each section,
-    `items` and `tables` what those blocks are made of, tables in the order of the kinds. `said`
-    is what the body says, `whole` that and what the front matter of a curated text carries.
+    `items` and `tables` what those blocks are made of, tables in the order of the kinds; `entries`
+    are the items of the list of closest digests. `said` is what the body says, `whole` that and
+    what the front matter of a curated text carries.
     """
 
     mark: str
@@ -40,6 +41,7 @@ class Parsed:
     sections: Mapping[str, Block]
     title: TitleLine | None
     items: Mapping[str, list[Item]]
+    entries: Sequence[Entry]
     tables: Mapping[str, Table]
     curation: Curation | None
     said: WholeDigest = field(default_factory=WholeDigest)
@@ -48,6 +50,14 @@ class Parsed:
     def block(self, kind: str) -> Block | None:
         """The first block of a kind that is no section."""
         return next((block for block in self.blocks if block.kind == kind), None)
+
+    @property
+    def closest_lines(self) -> tuple[int, ...]:
+        """The line of each closest link of `whole`."""
+        links = self.whole.closest
+        if self.curation and links is not self.said.closest:
+            return (self.curation.field_lines[CLOSEST],) * len(links)
+        return tuple(self.item_lines("Closest"))
 
     def item_lines(self, section: str) -> list[int]:
         """The line of each item in a list."""
@@ -68,13 +78,15 @@ def parse(text: str, key: str = "") -> Parsed:
         for name in KIND_OF_SECTION
         if name in sections and (table := read_table(sections[name]))
     }
+    items = _items(sections)
     parsed = Parsed(
         mark=mark,
         lines=lines,
         blocks=blocks,
         sections=sections,
         title=_title(blocks, key),
-        items=_items(sections),
+        items=items,
+        entries=_entries(items.get("Closest", ())),
         tables=tables,
         curation=curation,
     )
@@ -110,6 +122,11 @@ def _items(sections: Mapping[str, Block]) -> dict[str, list[Item]]:
     if "Closest" in sections:
         items["Closest"] = read_items(sections["Closest"], is_entry)
     return items
+
+
+def _entries(items: Iterable[Item]) -> list[Entry]:
+    found = (read_entry(item.words) for item in items)
+    return [entry for entry in found if entry]
 
 
 def _said(parsed: Parsed, key: str) -> WholeDigest:
@@ -158,7 +175,7 @@ def _terms(parsed: Parsed, section: str) -> tuple[Term, ...]:
 def _links(parsed: Parsed) -> Iterator[Link]:
     curation = parsed.curation
     judged = curation is not None and CLOSEST not in curation.fields
-    for entry in entries(parsed):
+    for entry in parsed.entries:
         relation, tags = split_judgement(entry.rest)[1:] if judged else ("", ())
         yield Link(
             title=entry.title,
@@ -166,12 +183,6 @@ def _links(parsed: Parsed) -> Iterator[Link]:
             relation=known_relation(relation),
             tags=tags,
         )
-
-
-def entries(parsed: Parsed) -> Iterator[Entry]:
-    """The entries of the list of closest digests."""
-    found = (read_entry(item.words) for item in parsed.items.get("Closest", ()))
-    return (entry for entry in found if entry)
 
 
 def known_relation(text: str) -> str:

@@ -11,7 +11,7 @@ from curator.codec.lines import flat
 from curator.codec.links import entry_words, is_entry
 from curator.codec.lists import Row, read_items, rewritten_list
 from curator.codec.paragraphs import rewritten_text
-from curator.codec.parsing import TERMS, Parsed, entries
+from curator.codec.parsing import TERMS, Parsed
 from curator.codec.properties import NAMES, rewritten_properties
 from curator.codec.tables import read_table, rewritten_table
 from curator.domain.digest import Digest
@@ -52,7 +52,7 @@ def _of_rows(parsed: Parsed, whole: WholeDigest, layout: str) -> dict[str, Rewri
         if list(map(signal_content, rows)) != [*map(signal_content, parsed.whole.signals_of(kind))]:
             rewrites[section] = partial(_signals, rows, layout)
     if list(map(link_content, whole.closest)) != list(map(link_content, parsed.whole.closest)):
-        old = [(entry.title, entry.target_key) for entry in entries(parsed)]
+        old = [(entry.title, entry.target_key) for entry in parsed.entries]
         rewrites["Closest"] = partial(_links, old, whole.closest)
     return rewrites
 

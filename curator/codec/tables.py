@@ -58,10 +58,10 @@ class Table:
         return self.place + 2 + row
 
 
-def read_table(block: Block) -> Table | None:
-    """The first table in a section, or None."""
+def read_table(block: Block, first: int = 1) -> Table | None:
+    """The first table in a section from the place `first` on, or None."""
     lines = block.lines
-    for place in range(1, len(lines) - 1):
+    for place in range(first, len(lines) - 1):
         if "|" not in lines[place] or "-" not in lines[place + 1] or block.is_code(place):
             continue
         alignments = _alignments(lines[place + 1])

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from curator.codec.curated import write_curated
+from curator.codec.limits import limited
 from curator.codec.reader import read
 from curator.codec.writer import write
 from curator.domain.conflict import Conflict
@@ -126,21 +127,25 @@ def preview(workspace: Workspace, digest_id: int) -> str:
 
 
 def findings(workspace: Workspace, digest_id: int) -> tuple[Finding, ...]:
-    """What there is to notice in a digest as it stands now, in the order of its lines."""
+    """What there is to notice in a digest as it stands now, in the order of its lines.
+
+    There are at most `MOST_FINDINGS`; the last then says how many more there are.
+    """
     text = markdown(workspace, digest_id)
     document = read(text, key=whole(workspace, digest_id).digest.key)
     links = document.whole.closest
     known = targets(workspace, [link.target_key for link in links])
     dangling = [
         Finding(
-            _line_of(text, link.target_key),
+            line,
             f"“{link.title or link.target_key}” is not in this library.",
             f"closest.{index}.key",
         )
-        for index, link in enumerate(links)
+        for index, (link, line) in enumerate(zip(links, document.closest_lines, strict=True))
         if link.target_key and link.target_key not in known
     ]
-    return tuple(sorted((*document.findings, *dangling), key=lambda finding: finding.line))
+    told = document.findings[:-1] if document.unsaid else document.findings
+    return limited((*told, *dangling), document.unsaid)[0]
 
 
 def conflicts(workspace: Workspace) -> list[ConflictView]:
@@ -161,8 +166,3 @@ def search(workspace: Workspace, text: str, limit: int = 50) -> list[SearchHit]:
     """Digests that contain all words of `text`, best first; any string is a legal search."""
     with workspace.library.reading() as connection:
         return search_library(connection, text, limit)
-
-
-def _line_of(text: str, key: str) -> int:
-    at = text.rfind(f"({key})")
-    return text.count("\n", 0, at) + 1 if at >= 0 else 1

@@ -9,6 +9,7 @@ def test_an_empty_document_is_neither_curated_nor_refused() -> None:
     assert not document.curated
     assert document.refusal is None
     assert document.blocks == ()
+    assert (document.closest_lines, document.unsaid) == ((), 0)
 
 
 def test_documents_of_the_same_text_are_equal() -> None:

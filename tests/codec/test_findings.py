@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from curator.codec.findings import findings_of, refusal_of
+from curator.codec.limits import limited
 from curator.codec.parsing import parse
 from curator.domain.field_path import parse_field
 
@@ -38,7 +39,7 @@ Words.
 
 
 def _findings(text, key="self"):
-    return findings_of(parse(text, key), TODAY)
+    return limited(findings_of(parse(text, key), TODAY))[0]
 
 
 def test_a_digest_without_fault_has_no_findings() -> None:
@@ -55,7 +56,11 @@ def test_a_digest_without_fault_has_no_findings() -> None:
         ("(other)", "(self)", 25, "itself", "closest.0.key"),
         ("(other)", "(other)\n* [Same](other)", 26, "same as that in line 25", "closest.1.key"),
         ("* drones", "* d", 11, "One of the keywords is", "keywords.0"),
-        ("* war", "* war\n* w\n*  ", 16, "2 of the themes are", "themes.1"),
+        ("* war", "* war\n* w\n* x", 16, "2 of the themes are a single", "themes.1"),
+        ("* war", "* w\n*\n*  ", 15, "One of the themes is a single character", "themes.0"),
+        ("* war", "* w\n*\n*  ", 16, "2 of the themes are empty", "themes.1"),
+        ("* war", "war", 15, "not read as a row", ""),
+        ("* war", "* war\n\nSignals\n---", 17, "“Signals” is underlined", ""),
         ("| b      |", "| N/A |", 21, "N/A", "signals.0.change"),
         ("| b      |", "| b | N/A |", 21, "N/A", ""),
         ("| b      |", "| b | c |", 21, "3 cells where the table has 2", "signals.0.name"),
@@ -85,6 +90,22 @@ def test_curated_texts_tell_what_is_wrong_in_them() -> None:
     text = "---\ncurator: 1\nreview: nearly\n---\n" + COMPLETE + " [relation:: enemy]"
     messages = [finding.message for finding in _findings(text)]
     assert messages == ["“nearly” is no review state.", "“enemy” is no relation."]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("Title\n=====\n\nSummary\n---\n\nKeywords\n---\n* a\n", 7, "its heading “Keywords” is"),
+        ("Shopping\n========\n\nMilk.\n", 1, "none of the sections"),
+        ("Words.\n\nShopping\n---\n\n# Milk\n", 3, "none of the sections"),
+        ("- - -\n\n---\n\nWords.\n", 1, "no heading"),
+    ],
+)
+def test_underlined_headings_are_refused_as_what_they_are(text, line, words) -> None:
+    refusal = refusal_of(parse(text))
+    assert refusal is not None
+    assert refusal.line == line
+    assert words in refusal.message
 
 
 def test_headings_in_code_are_no_sections() -> None:

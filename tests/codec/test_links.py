@@ -25,6 +25,11 @@ from tests.codec.texts import hostile_line
         ("[T](open(k)", Entry("T", "open(k")),
         ("[a]\\(b](k)", Entry("a](b", "k")),
         ("[]()", Entry("", "")),
+        ("[T](<x), y>) why", Entry("T", "x), y", "", " why", True)),
+        ("[T]( <my notes.md> )", Entry("T", "my notes", ".md", "", True)),
+        (r"[T](<\<a\\b\c\>>)", Entry("T", r"<a\b\c>", "", "", True)),
+        ("[T](<open)", Entry("T", "<open")),
+        ("[T](<a> b)", Entry("T", "<a> b")),
     ],
 )
 def test_links_are_read(words, entry) -> None:
@@ -36,16 +41,24 @@ def test_other_items_are_no_links(words) -> None:
     assert not is_entry(words)
 
 
-@given(hostile_line, st.text(alphabet="0123456789abcdef.m d"))
-def test_titles_and_keys_read_back(title, key) -> None:
-    entry = read_entry(entry_words(title, key.strip()))
+entries_before = st.sampled_from(["", "[T](k)", "[T](k.md) (why) <not>", "[T](<k>) [a](b)"])
+
+
+@given(hostile_line, hostile_line | st.text(alphabet="<>()\\[].m d"), entries_before)
+def test_titles_and_keys_read_back(title, key, before) -> None:
+    entry = read_entry(entry_words(title, key, before))
+    old = read_entry(before)
     assert entry is not None
-    assert (entry.title, entry.target_key) == (title, key.strip())
+    assert (entry.title, entry.target_key) == (title, key)
+    assert entry.rest == (old.rest if old else "")
 
 
 def test_a_link_is_written_in_the_manner_of_the_one_before() -> None:
     assert entry_words("N", "other", "[T](k.md) because") == "[N](other.md) because"
     assert entry_words("N", "x.md") == "[N](x.md.md)"
+    assert entry_words("N", "x), y") == "[N](<x), y>)"
+    assert entry_words("N", "<x>") == r"[N](<\<x\>>)"
+    assert entry_words("N", "other", "[T](<k.md>)!") == "[N](<other.md>)!"
 
 
 tags = st.lists(hostile_line.filter(bool), max_size=4).map(tuple)

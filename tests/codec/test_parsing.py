@@ -1,6 +1,6 @@
 """Texts taken apart."""
 
-from curator.codec.parsing import entries, known_relation, parse
+from curator.codec.parsing import known_relation, parse
 from curator.codec.source import decode, encode
 from tests.codec.texts import HANDWRITTEN
 
@@ -18,7 +18,7 @@ def test_each_row_knows_its_line() -> None:
         "- drones", "+ harbours", "- [ ] checked?",
     ]  # fmt: skip
     assert parsed.item_lines("Concerns") == []
-    assert [entry.target_key for entry in entries(parsed)] == ["harbours", "far_(away)"]
+    assert [entry.target_key for entry in parsed.entries] == ["harbours", "far_(away)"]
 
 
 def test_rows_of_all_kinds_come_in_the_order_of_the_kinds() -> None:

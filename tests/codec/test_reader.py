@@ -97,6 +97,48 @@ def test_today_decides_which_dates_lie_in_the_future() -> None:
     assert [f.field for f in fine if f.field] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("# T\r\n## Keywords\r\n* a\r\n* b", ()),
+        ("\ufeff# T\r## Closest\r\r* no link\r* [x]( key )\r1. [y](key)\r* [z](<key>)", (5, 6, 7)),
+        ("# T\n[x](key)\n## Closest\n* [x](key)\n## Keywords\n* (key)\n", (4,)),
+        (
+            '---\ncurator: 1\nfields:\n  closest: [{"key": "b"}, {"key": "c"}]\n---\n## Closest\n',
+            (4, 4),
+        ),
+        ("---\ncurator: 1\nfields:\n  closest: 7\n---\n# T\n## Closest\n* [x](y)", (8,)),
+    ],
+)
+def test_each_closest_link_knows_its_line(text, lines) -> None:
+    document = read(text)
+    assert document.closest_lines == lines
+    assert len(document.whole.closest) == len(lines)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+def test_a_text_of_too_many_lines_is_refused_and_a_long_one_read(end) -> None:
+    most = end.join(["# T", "## Keywords", *["* a"] * 99_998])
+    assert len(read(most).whole.keywords) == 99_998
+    document = read(f"{most}{end}* b")
+    assert document.refusal is not None
+    assert document.refusal.line == 100_001
+    assert document.refusal.message == "The text has 100,001 lines; a digest has at most 100,000."
+    assert document.whole.keywords == ()
+
+
+def test_a_table_of_twenty_thousand_rows_is_read() -> None:
+    text = HEADING + "## Signals\n\n|name|\n|-|\n" + "|a|\n" * 20_000
+    assert len(read(text).whole.signals) == 20_000
+
+
+def test_of_thousands_of_findings_two_hundred_are_told() -> None:
+    document = read("# T\n## Keywords\n" + "## x\n" * 5_000)
+    assert len(document.findings) == 200
+    assert document.unsaid == 5_000 + 3 - 199
+    assert document.findings[-1].message == "There are 4,804 more findings from here on."
+
+
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_hostile_text_of_a_quarter_megabyte_is_read(kind: str) -> None:
     text = four_times(HOSTILE[kind])

@@ -85,6 +85,11 @@ hostile_lines = st.sampled_from(
         "*  ",
         "- item",
         "  goes on",
+        "  * nested",
+        "\t- by a tab",
+        "1. first",
+        " 2) second",
+        "* [T](<k (1)>) and more",
         "* [Title](key)",
         "* [T](k) [relation:: supports] [tags:: a, b]",
         "| Signal | Change | src | src |",
@@ -98,6 +103,8 @@ hostile_lines = st.sampled_from(
         "~~~",
         "\\## escaped",
         "---",
+        "===",
+        "Themes",
         "...",
         "curator: 1",
         "key: mine",
@@ -131,7 +138,7 @@ _pieces = st.sampled_from(
         "|", "\\", "\\|", "](", ")", "(", "[", "]", "#", "## Signals", "<br>", "&lt;br>",
         "&amp;lt;br>", "`", "```", "__", "**", "*", ", ", ",", '"', "'", ":", "---", ").)",
         "__, from ([", "🛰️", "שלום", "\u202e", "é", "a", "word", " ", " ", "relation:: x",
-        "[tags:: y]", ".md", "N/A", "null", "\u2028",
+        "[tags:: y]", ".md", "N/A", "null", "\u2028", "<", ">", "1.",
     ]
 )  # fmt: skip
 hostile_line = st.lists(_pieces, max_size=8).map(lambda pieces: " ".join("".join(pieces).split()))
@@ -152,7 +159,12 @@ HOSTILE = {
     "fences": HEADING + "## Summary\n\n" + "```\n" * 15_000,
     "backslashes": HEADING + "## Summary\n\n{}\n\n## Keywords\n* a".format("\\" * 60_000),
     "bullets": HEADING + "## Keywords\n\n" + "* \n" * 5_000,
-    "line ends": HEADING + "## Keywords\n" + "\r\n\n\r" * 15_000,
+    "nested bullets": HEADING + "## Keywords\n\n* a\n\n" + "\n  * a\n\n" * 3_000,
+    "numbers": HEADING + "## Keywords\n\n" + "".join(f"{n}. a\n" for n in range(4_000)),
+    "brackets of a target": HEADING + "## Closest\n\n" + "* [a](<{}\n".format("\\<" * 20_000),
+    "tables": HEADING + "## Signals\n\n" + "|a|\n|-|\n\n" * 4_000,
+    "underlines": HEADING + "## Keywords\n\n" + "x\n-\n" * 8_000,
+    "line ends": HEADING + "## Keywords\n" + "\r\n\n\r" * 8_000,
     "front matter": "---\ncurator: 1\nfields:\n  title: {}\n---\n".format("[" * 60_000),
     "rows of a table": HEADING
     + "## Signals\n\n| Signal | Change |\n|:--|:--|\n"

@@ -61,6 +61,33 @@ def test_findings_name_dangling_links_where_they_stand(stocked: Workspace) -> No
     assert finding.line == LAYOUT_A.count("\n") + 1
 
 
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+def test_each_dangling_link_is_found_at_its_own_line(
+    workspace: Workspace, tmp_path: Path, end: str
+) -> None:
+    lines = ["# Quays", "", "## Closest", "", "* [One]( far )", "* [Two](<far>)", "", "## Keywords"]
+    path = tmp_path / "quays.md"
+    path.write_bytes(end.join([*lines, "* harbours (far)"]).encode())
+    import_paths(workspace, [path])
+    digest_id = reading.digest_by_key(workspace, "quays").id
+    found = [f for f in reading.findings(workspace, digest_id) if "not in this lib" in f.message]
+    assert [(finding.line, finding.field) for finding in found] == [
+        (5, "closest.0.key"), (6, "closest.1.key"),
+    ]  # fmt: skip
+
+
+def test_dangling_links_count_among_the_findings_that_are_too_many(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    links = [f"* [Far](far{number})" for number in range(300)]
+    path = tmp_path / "many.md"
+    path.write_text("\n".join(["# Quays", "## Closest", *links, *["## Notes"] * 300]))
+    import_paths(workspace, [path])
+    found = reading.findings(workspace, reading.digest_by_key(workspace, "many").id)
+    assert len(found) == 200
+    assert found[-1].message == f"There are {300 + 300 + 4 - 199} more findings from here on."
+
+
 def test_a_finding_goes_when_its_cause_goes(workspace: Workspace, tmp_path: Path) -> None:
     path = tmp_path / "late.md"
     path.write_text(LAYOUT_A.replace("[20240818]", "[20990818]"))
