@@ -42,6 +42,7 @@ class Library:
         self._writing_engine = writing_engine(path)
         self._writer = self._writing_engine.connect()
         self._version_seen = self._data_version()
+        self._wrote = False
 
     @classmethod
     def open(
@@ -78,7 +79,8 @@ class Library:
             if self._writer.closed:
                 return
             self._readers.dispose()
-            checkpoint(self._writer)
+            if self._wrote:  # others would take a checkpoint for a change
+                checkpoint(self._writer)
             self._writer.close()
             self._writing_engine.dispose()
 
@@ -179,7 +181,9 @@ class Library:
             with translated(self.path), self._writer.begin() as transaction:
                 write = Write(self._writer)
                 yield write
-                if not write.changed:
+                if write.changed:
+                    self._wrote = True
+                else:
                     transaction.rollback()
         finally:
             self._turn.release()

@@ -1,7 +1,8 @@
 """Steps played again, backwards or forwards, and only where the rows still stand as they were."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
+from typing import Any
 
 from sqlalchemy import Connection, func, select
 
@@ -10,7 +11,7 @@ from curator.domain.conflict import Conflict
 from curator.domain.digest import Digest
 from curator.domain.errors import EditConflict
 from curator.domain.link import Link
-from curator.domain.text import shortened
+from curator.domain.text import quoted
 from curator.library import history, tables
 from curator.library.queries import digests_by_key
 from curator.library.rows import find_all, table_of
@@ -60,11 +61,23 @@ def _play(write: Write, step: Changes, touched: set[int], *, trashed: str) -> No
 def _fitting(item: Change, now: Record | None, touched: set[int], trashed: str) -> Change | None:
     """The change to make, or None where the row does not stand as the step left it."""
     if not item.wholesale:
-        return item if now == item.before else None
+        return item if now == item.before else _field_by_field(item, now)
     # An arrival is taken back by the trash, so that nothing of a large import is copied.
     if not isinstance(now, Digest) or now.id in touched or bool(now.trashed) == bool(trashed):
         return None
     return replace(item, before=now, after=replace(now, trashed=trashed))
+
+
+def _field_by_field(item: Change, now: Record | None) -> Change | None:
+    """The change to a row of which later steps touched other fields only, and those stay."""
+    before, after = item.before, item.after
+    if before is None or after is None or now is None:
+        return None
+    names = [f.name for f in fields(before) if getattr(before, f.name) != getattr(after, f.name)]
+    if any(getattr(now, name) != getattr(before, name) for name in names):
+        return None
+    values: dict[str, Any] = {name: getattr(after, name) for name in names}
+    return replace(item, before=now, after=replace(now, **values))
 
 
 def _taken_keys(connection: Connection, items: Iterable[Change]) -> list[Record]:
@@ -107,10 +120,10 @@ def _name(record: Record | None) -> str:
         case None:
             return "a row that is gone"
         case Digest():
-            return f"digest “{shortened(record.name)}”"
+            return f"digest {quoted(record.name)}"
         case Link():
-            return f"link “{shortened(record.title or record.target_key)}”"
+            return f"link {quoted(record.title or record.target_key)}"
         case Conflict():
-            return f"the question about “{shortened(record.path)}”"
+            return f"the question about {quoted(record.path)}"
         case _:
-            return f"{record.kind} “{shortened(record.name)}”"
+            return f"{record.kind} {quoted(record.name)}"

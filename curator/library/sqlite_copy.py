@@ -39,7 +39,8 @@ def verify(path: Path, numbers: dict[str, int] | None = None) -> None:
     Raises:
         NotALibrary, TooNew, Damaged: it is not.
     """
-    sqlite_file.require_library(path)
+    with translated(path):
+        sqlite_file.require_library(path)
     with translated(path), sqlite_file.bare(path) as connection:
         sqlite_file.require_known_version(sqlite_file.version_of(path), path)
         problems = [row[0] for row in connection.execute("PRAGMA integrity_check(10)")]

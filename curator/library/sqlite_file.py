@@ -2,10 +2,9 @@
 
 import os
 import sqlite3
-import struct
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -19,10 +18,6 @@ MAJOR, MINOR = 1, 0
 
 VERSION = MAJOR << 16 | MINOR
 
-_MAGIC = b"SQLite format 3\0"
-_HEADER = struct.Struct(">60xI4xI")
-"""Of the first 100 bytes: the user version at 60, the application id at 68."""
-
 ON_WINDOWS = os.name == "nt"
 
 COMPANIONS = ("-wal", "-shm", "-journal")
@@ -30,32 +25,42 @@ COMPANIONS = ("-wal", "-shm", "-journal")
 
 
 def require_library(path: Path) -> None:
-    """Makes sure, without opening it, that the file is a library.
+    """Makes sure that the file is a library.
+
+    Only SQLite may look into it: where this process has the library open, closing the file by any
+    other way would drop its locks ("How To Corrupt An SQLite Database File", section 2.2).
 
     Raises:
         LibraryError: there is no such file.
         NotALibrary: it is empty, a folder, of another program, or no database at all.
         ReadOnly: it may not be read.
     """
-    if path.exists() and not (path.is_file() or path.is_dir()):
-        raise NotALibrary(f"{path} is no file.", "Choose a file that Curator made.")
-    try:
-        with path.open("rb") as file:
-            header = file.read(_HEADER.size)
-    except FileNotFoundError as error:
-        raise LibraryError(f"There is no library at {path}.", "Check the name.") from error
-    except IsADirectoryError as error:
-        raise NotALibrary(f"{path} is a folder.", "Choose a file that Curator made.") from error
-    except PermissionError as error:
-        raise ReadOnly(f"{path.name} may not be read.", "Check its permissions.") from error
     hint = "Choose a file that Curator made, or a new name."
-    if not header:
+    if not path.exists():
+        raise LibraryError(f"There is no library at {path}.", "Check the name.")
+    if not path.is_file():
+        kind = "a folder" if path.is_dir() else "no file"
+        raise NotALibrary(f"{path} is {kind}.", "Choose a file that Curator made.")
+    if not os.access(path, os.R_OK):
+        raise ReadOnly(f"{path.name} may not be read.", "Check its permissions.")
+    if not path.stat().st_size:
         raise NotALibrary(f"{path.name} is empty.", hint)
-    if not header.startswith(_MAGIC) or len(header) < _HEADER.size:
-        raise NotALibrary(f"{path.name} is no Curator library.", hint)
-    _version, application_id = _HEADER.unpack(header)
+    try:
+        application_id = _application_id(path)
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_NOTADB:
+            raise
+        raise NotALibrary(f"{path.name} is no Curator library.", hint) from error
     if application_id != APPLICATION_ID:
         raise NotALibrary(f"{path.name} belongs to another program.", hint)
+
+
+def _application_id(path: Path) -> int:
+    """The id in the header; it is set when a library is made, so its journal need not be read."""
+    uri = f"{path.absolute().as_uri()}?immutable=1"
+    with closing(sqlite3.connect(uri, uri=True)) as connection:
+        (found,) = connection.execute("PRAGMA application_id").fetchone()
+    return int(found)
 
 
 def require_writable(path: Path) -> None:

@@ -112,7 +112,7 @@ def import_paths(
                 raise _Stop
             if progress:
                 progress(number, len(files), path.name)
-            incoming = _opened(path, tally)
+            incoming = _opened(path, workspace.path, tally)
             if incoming is None:
                 continue
             if len(pending) >= _CHUNK or any(i.key == incoming.key for i in pending):
@@ -192,8 +192,10 @@ def _inside(folder: Path, tally: _Tally) -> Iterator[Path]:
                     tally.refuse(path, "It is no file.")
 
 
-def _opened(path: Path, tally: _Tally) -> Incoming | None:
+def _opened(path: Path, library: Path, tally: _Tally) -> Incoming | None:
     try:
+        if path.samefile(library):  # which only SQLite may open while we have it open
+            raise CodecError("It is the library itself.")
         if path.stat().st_size > LARGEST:
             raise CodecError(f"The file is larger than {LARGEST // 1_000_000} MB.")
         text = decode(path.read_bytes())
@@ -207,7 +209,7 @@ def _opened(path: Path, tally: _Tally) -> Incoming | None:
     if document.refusal:
         tally.refuse(path, document.refusal.message, document.refusal.line)
         return None
-    tally.findings += len(document.findings)
+    tally.findings += len(document.findings) + max(document.unsaid - 1, 0)
     return _incoming(path, text, document)
 
 

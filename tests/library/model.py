@@ -1,6 +1,6 @@
 """A library as plain Python sees it: dictionaries of records, whole copies, no cleverness."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timedelta
 
 from curator.domain.changes import Record, digest_of
@@ -104,12 +104,28 @@ class Model:
         return self.rows | in_trash(self.rows, step.arrived, "", digests_only=True)
 
     def _patched(self, step: ModelStep, expected: Rows, wanted: Rows) -> Rows | None:
-        keys = step.touched()
-        if any(self.rows.get(key) != expected.get(key) for key in keys):
-            return None
-        rows = {key: record for key, record in self.rows.items() if key not in keys}
-        rows |= {key: wanted[key] for key in keys if key in wanted}
+        rows = dict(self.rows)
+        for key in step.touched():
+            now = rows.pop(key, None)
+            fitting = patched(now, expected.get(key), wanted.get(key))
+            if fitting is None and now != expected.get(key):
+                return None
+            if fitting is not None:
+                rows[key] = fitting
         return rows if is_sound(rows) else None
+
+
+def patched(now: Record | None, expected: Record | None, wanted: Record | None) -> Record | None:
+    """The row after a replay: as wanted, but fields that the step did not change stay as now."""
+    if now is None or expected is None or wanted is None:
+        return wanted if now == expected else None
+    row = asdict(now)
+    for name, value in asdict(expected).items():
+        if value != asdict(wanted)[name]:
+            if row[name] != value:
+                return None
+            row[name] = asdict(wanted)[name]
+    return type(now)(**row)
 
 
 def in_trash(rows: Rows, digest_ids: set[int], time: str, *, digests_only: bool = False) -> Rows:

@@ -177,6 +177,15 @@ def test_what_another_program_wrote_is_noticed_once(library: Library) -> None:
         assert [s.name for s in whole_of(library, whole.digest.id).signals] == ["theirs", "mine"]
 
 
+def test_a_look_by_another_program_is_no_change(library: Library) -> None:
+    arrived(library, "drones")
+    assert not library.changed_elsewhere()
+    with closing(Library.open(library.path)) as other:
+        whole_of(other, 1)
+        other.write(lambda _write: "Nothing")
+    assert not library.changed_elsewhere()
+
+
 def test_nothing_is_noticed_while_we_write_ourselves(library: Library) -> None:
     answers: list[bool] = []
 

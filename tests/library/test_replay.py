@@ -48,8 +48,19 @@ def test_rows_of_each_kind_are_named(
     (whole,) = arrived(library, "drones")
     row = getattr(whole, part)[0]
     moved = library.write(setting(row, "Move", position=1))
-    library.write(setting(row, "Edit", **fields))
+    library.write(setting(row, "Edit", position=2, **fields))
     assert refused(library, moved) == (name,)
+
+
+def test_a_later_edit_of_another_field_stays_and_does_not_hinder(library: Library) -> None:
+    (whole,) = arrived(library, "drones")
+    title = library.write(setting(whole.digest, "Title", title="Swarms"))
+    library.write(setting(whole.digest, "Source", source_url="https://example.org/swarms"))
+    library.revert(title.step_id)
+    digest = whole_of(library, 1).digest
+    assert (digest.title, digest.source_url) == (whole.digest.title, "https://example.org/swarms")
+    library.undo()
+    assert whole_of(library, 1).digest.title == "Swarms"
 
 
 def test_digests_and_open_questions_are_named(library: Library) -> None:

@@ -23,15 +23,11 @@ def test_what_may_not_be_read_or_written_is_named(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sqlite_file.require_writable(path)
-
-    def refuse(*_: object, **__: object) -> None:
-        raise PermissionError
-
     # The one who runs the tests may be root, who may read and write everything.
     monkeypatch.setattr(os, "access", lambda place, _mode: place != path.parent)
     with pytest.raises(ReadOnly, match=f"{path.parent} can’t be written"):
         sqlite_file.require_writable(path)
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(os, "access", lambda _place, mode: mode != os.R_OK)
     with pytest.raises(ReadOnly, match="may not be read"):
         sqlite_file.require_library(path)
 

@@ -52,6 +52,10 @@ def test_both_are_kept_the_file_under_a_key_of_its_own(torn: Workspace, inbox: P
     assert markdown(torn, second.id) == LATER
     assert digest_by_key(torn, KEY_A).title == "Mine"
     assert import_paths(torn, [inbox]).same == 2
+    torn.undo()
+    assert conflicts(torn) == [asked]
+    assert (counts(torn)["all"], counts(torn)["trash"]) == (2, 0)
+    torn.redo()
     (inbox / f"{KEY_A}.md").write_text(LATER.replace("good", "better"))
     import_paths(torn, [inbox])
     torn.do(keep_both, conflicts(torn)[0].conflict.id)

@@ -62,6 +62,12 @@ def test_a_file_that_may_not_be_read_is_named(workspace: Workspace, inbox: Path)
     assert "can't be read" in report.broken[0].reason
 
 
+def test_the_library_itself_is_no_digest(stocked: Workspace, inbox: Path) -> None:
+    report = import_paths(stocked, [stocked.path, inbox])
+    assert report.same == 2
+    assert [file.reason for file in report.broken] == ["It is the library itself."]
+
+
 def test_folders_are_searched_to_their_depth_in_order(workspace: Workspace, inbox: Path) -> None:
     deep = inbox / "2024" / "august"
     deep.mkdir(parents=True)
