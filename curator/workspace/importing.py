@@ -62,6 +62,7 @@ class _Tally:
     counts: dict[str, int] = field(default_factory=lambda: {NEW: 0, CHANGED: 0, SAME: 0})
     conflict: list[str] = field(default_factory=list)
     broken: list[BrokenFile] = field(default_factory=list)
+    first: dict[str, tuple[str, str]] = field(default_factory=dict)
     findings: int = 0
     cancelled: bool = False
 
@@ -70,6 +71,20 @@ class _Tally:
             self.conflict.append(key)
         else:
             self.counts[verdict] += 1
+
+    def is_first(self, incoming: Incoming) -> bool:
+        """Whether no earlier file of this import is the digest of that key.
+
+        A copy of that file is the same; one that says otherwise can't be the digest too.
+        """
+        path, sha256 = self.first.setdefault(incoming.key, (incoming.path, incoming.sha256))
+        if path == incoming.path:
+            return True
+        if sha256 == incoming.sha256:
+            self.note(SAME, incoming.key)
+        else:
+            self.refuse(Path(incoming.path), f"It has the key of {path}, and says otherwise.")
+        return False
 
     def refuse(self, path: Path, reason: str, line: int = 1) -> None:
         name = str(path).encode("utf-8", "replace").decode("utf-8")
@@ -113,9 +128,9 @@ def import_paths(
             if progress:
                 progress(number, len(files), path.name)
             incoming = _opened(path, workspace.path, tally)
-            if incoming is None:
+            if incoming is None or not tally.is_first(incoming):
                 continue
-            if len(pending) >= _CHUNK or any(i.key == incoming.key for i in pending):
+            if len(pending) >= _CHUNK:
                 _take_all(write, pending, tally)
                 pending = []
             pending.append(incoming)
@@ -148,25 +163,14 @@ def _label(tally: _Tally) -> str:
 
 
 def _files(paths: Iterable[Path], tally: _Tally) -> Iterator[Path]:
-    """The files to read, in the order of their names; what can't be read is noted.
-
-    Two files of one name can't both be the digest of that name: the first one is taken.
-    """
-    first: dict[str, Path] = {}
+    """The files to read, each once, in the order of their names; what can't be read is noted."""
+    seen: set[Path] = set()
     for path in (found for given in paths for found in _found(given, tally)):
         if path.stem != path.stem.encode("utf-8", "replace").decode("utf-8"):
             tally.refuse(path, "Its name is not UTF-8.")
-        elif first.setdefault(path.stem, path).resolve() == path.resolve():
+        elif path.resolve() not in seen:
+            seen.add(path.resolve())
             yield path
-        elif not _says_the_same(path, first[path.stem]):
-            tally.refuse(path, f"It has the same name as {first[path.stem]}, and says otherwise.")
-
-
-def _says_the_same(path: Path, other: Path) -> bool:
-    try:
-        return path.read_bytes() == other.read_bytes()
-    except OSError:
-        return False
 
 
 def _found(path: Path, tally: _Tally) -> Iterator[Path]:

@@ -1,12 +1,19 @@
 """Markdown out: byte for byte where nothing was edited, and only the block where something was."""
 
 import difflib
+from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from curator.domain.errors import CuratorError, InvalidRecord, UnknownRecord
+from curator.domain.link import RELATIONS
 from curator.domain.listing import Listing
+from curator.domain.review import REVIEWS
+from curator.domain.signal import Signal
 from curator.exports.folder import MANIFEST
 from curator.workspace.exporting import export
 from curator.workspace.fields import set_field
@@ -14,7 +21,10 @@ from curator.workspace.importing import import_paths
 from curator.workspace.reading import digest_by_key, digest_ids, whole
 from curator.workspace.reviewing import trash
 from curator.workspace.workspace import Workspace
+from tests.codec.texts import hostile_line, hostile_text
 from tests.digests import KEY_A, KEY_B, LAYOUT_A
+
+WORDS = [*RELATIONS, *REVIEWS, "", "one, two", "2024-08-18"]
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -130,6 +140,43 @@ def test_a_curated_export_gives_back_the_same_library(
     export(stocked, tmp_path / "faithful")
     assert files(tmp_path / "again") == files(tmp_path / "faithful")
     other.close()
+
+
+EDITS = st.lists(
+    st.tuples(
+        st.sampled_from(
+            [
+                *("title", "summary", "origin", "origin_url", "source_url", "category", "type"),
+                *("review", "themes.0", "keywords.1", "closest.0.title", "closest.0.key"),
+                *("closest.0.relation", "closest.0.tags", "closest.1.tags"),
+                *(f"signals.1.{name}" for name in Signal.TEXT_FIELDS),
+            ]
+        ),
+        st.one_of(hostile_text, hostile_line, st.text(max_size=20), st.sampled_from(WORDS)),
+    ),
+    max_size=6,
+)
+
+
+@settings(max_examples=20)
+@given(edits=EDITS)
+def test_any_edits_come_back_from_a_curated_export(edits: list[tuple[str, str]]) -> None:
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / f"{KEY_A}.md").write_bytes(LAYOUT_A.encode())
+        first = Workspace.open(folder / "first.curator")
+        import_paths(first, [folder / f"{KEY_A}.md"])
+        digest_id = digest_by_key(first, KEY_A).id
+        for path, value in edits:
+            with suppress(InvalidRecord):  # such as a relation that there is not
+                first.do(set_field, digest_id, path, value)
+        export(first, folder / "out", layout="curated")
+        second = Workspace.open(folder / "second.curator")
+        report = import_paths(second, [folder / "out"])
+        assert (report.new, report.broken) == (1, ())
+        assert said(second, KEY_A) == said(first, KEY_A)
+        first.close()
+        second.close()
 
 
 def said(workspace: Workspace, key: str) -> object:

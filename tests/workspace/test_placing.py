@@ -78,8 +78,9 @@ def test_one_move_changes_one_row(five: Workspace) -> None:
 
 def test_rows_make_room_when_a_gap_is_used_up(five: Workspace) -> None:
     for _ in range(GAP.bit_length() + 3):
-        first, second, *_ = names(five)
-        moved(five, second, first)
+        _, second, *_, last = names(five)
+        moved(five, last, second)
+        assert names(five)[1] == last
     assert sorted(names(five)) == list("abcde")
 
 
