@@ -10,6 +10,8 @@ os.environ.setdefault("QT_SCALE_FACTOR", "1")
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.digests import KEY_A, KEY_B, LAYOUT_A, LAYOUT_B
+
 REPOSITORY = Path(__file__).resolve().parent.parent
 
 settings.register_profile(
@@ -48,4 +50,14 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
         monkeypatch.setenv(f"XDG_{name}_HOME", str(folder / name.lower()))
     monkeypatch.setenv("CURATOR_CONFIG", str(folder / "curator-config"))
     monkeypatch.delenv("CURATOR_LIBRARY", raising=False)
+    return folder
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Path:
+    """A folder with one digest of each layout, as files."""
+    folder = tmp_path / "inbox"
+    folder.mkdir()
+    for key, text in ((KEY_A, LAYOUT_A), (KEY_B, LAYOUT_B)):
+        (folder / f"{key}.md").write_bytes(text.encode())
     return folder

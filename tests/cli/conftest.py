@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from curator.cli.main import run
-from tests.digests import KEY_A, KEY_B, LAYOUT_A, LAYOUT_B
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +40,6 @@ def curator(
         return Answer(code, printed.out, printed.err)
 
     return call
-
-
-@pytest.fixture
-def inbox(tmp_path: Path) -> Path:
-    """A folder with one digest of each layout."""
-    folder = tmp_path / "inbox"
-    folder.mkdir()
-    (folder / f"{KEY_A}.md").write_bytes(LAYOUT_A.encode())
-    (folder / f"{KEY_B}.md").write_bytes(LAYOUT_B.encode())
-    return folder
 
 
 @pytest.fixture

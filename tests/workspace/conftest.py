@@ -1,4 +1,4 @@
-"""A workspace on a real library file, and a folder of two digests to bring in."""
+"""A workspace on a real library file, empty or with two digests."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,7 +7,6 @@ import pytest
 
 from curator.workspace.importing import import_paths
 from curator.workspace.workspace import Workspace
-from tests.digests import KEY_A, KEY_B, LAYOUT_A, LAYOUT_B
 
 
 @pytest.fixture
@@ -16,16 +15,6 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
     opened = Workspace.open(tmp_path / "watch.curator", actor="Ada")
     yield opened
     opened.close()
-
-
-@pytest.fixture
-def inbox(tmp_path: Path) -> Path:
-    """A folder with one digest of each layout."""
-    folder = tmp_path / "inbox"
-    folder.mkdir()
-    (folder / f"{KEY_A}.md").write_bytes(LAYOUT_A.encode())
-    (folder / f"{KEY_B}.md").write_bytes(LAYOUT_B.encode())
-    return folder
 
 
 @pytest.fixture
