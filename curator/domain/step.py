@@ -9,6 +9,9 @@ UNDONE = "undone"
 ASIDE = "aside"
 """A step that was undone and then passed over by a new edit: off the redo line, never lost."""
 
+UNDO, REDO = "Undo: ", "Redo: "
+"""How the names of steps begin that take back or repeat one in the middle of the history."""
+
 
 @dataclass(frozen=True, slots=True)
 class Step:

@@ -1,5 +1,6 @@
 """The one place where the objects of the window meet: theme, library, lanes, messages, window."""
 
+import ctypes
 import os
 import sys
 from collections.abc import Sequence
@@ -21,6 +22,7 @@ from curator.workspace.workspace import Workspace
 
 APPLICATION_ID = "org.signalcurator.Curator"
 USAGE = "usage: curator-window [LIBRARY]"
+XCB_CURSOR = "libxcb-cursor.so.0"
 _kept: list[MainWindow] = []  # windows that took the place of another; nobody else holds them
 
 
@@ -45,7 +47,7 @@ def open_window(library_path: Path | str) -> MainWindow:
     window.library_requested.connect(partial(_change_library, window))
     _remember(session, path)
     if note:
-        session.messages.notify(Notice(note))
+        session.messages.notify(Notice(note, lasting=True))
     window.show()
     return window
 
@@ -59,6 +61,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _refuse(
             "There is no display to open a window on. Every deed works without one:"
             " see “curator --help”."
+        )
+    if not has_cursors():
+        return _refuse(
+            "The window needs the system library libxcb-cursor. Install the package"
+            " libxcb-cursor0, then start again."
         )
     application = _application()
     try:
@@ -88,6 +95,24 @@ def has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
+def has_cursors() -> bool:
+    """Whether Qt will find what it needs on X11; without it Qt would end the process."""
+    if not sys.platform.startswith("linux") or not _will_use_xcb():
+        return True
+    try:
+        ctypes.CDLL(XCB_CURSOR)
+    except OSError:
+        return False
+    return True
+
+
+def _will_use_xcb() -> bool:
+    wanted = os.environ.get("QT_QPA_PLATFORM", "")
+    if wanted:
+        return wanted.startswith("xcb")
+    return bool(os.environ.get("DISPLAY")) and not os.environ.get("WAYLAND_DISPLAY")
+
+
 def _application() -> QApplication:
     present = QApplication.instance()
     application = present if isinstance(present, QApplication) else QApplication(sys.argv[:1])
@@ -98,6 +123,9 @@ def _application() -> QApplication:
 
 def _change_library(window: MainWindow, path: Path) -> None:
     """Open another library in the place of `window`; where that fails, it stays as it is."""
+    if window.shows(path):
+        window.activateWindow()
+        return
     try:
         successor = open_window(path)
     except CuratorError as error:

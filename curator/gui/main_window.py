@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QSize, Qt
+from PySide6.QtCore import QMimeData, QSignalBlocker, QSize, Qt
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
@@ -59,13 +59,14 @@ class MainWindow(QMainWindow):
         self._session = session
         self._open = True
         self._crash: CrashDialog | None = None
-        self._notices = NoticeBar(self)
         self._saved = SaveState(self)
         self._quiet = QLabel(self)
         self._quiet.setObjectName("statusLine")
         self._quiet.setAccessibleName("What was done")
         self._panes = QSplitter(Qt.Orientation.Horizontal, self, childrenCollapsible=False)
         self._panes.setObjectName("panes")
+        self._stage = QWidget(self)
+        self._notices = NoticeBar(self._stage)
         self._desk = Desk(
             session=session,
             actions=ActionTable(self, set_icon),
@@ -118,7 +119,8 @@ class MainWindow(QMainWindow):
         if not state.restore_splitter(self._panes):
             self._panes.setSizes(PANES)
         self._desk.side_panel.open(state.last(library, PANEL))
-        self._desk.sidebar.choose(state.last(library, VIEW))
+        with QSignalBlocker(self._desk.sidebar):  # one list is asked for, below
+            self._desk.sidebar.choose(state.last(library, VIEW))
         self._controllers.browsing.refresh()
         last = state.last(library, DIGEST)
         shown = last.isdecimal() and self._desk.list_page.go_to(int(last))
@@ -136,6 +138,11 @@ class MainWindow(QMainWindow):
         for table in self._desk.digest_page.tables():
             table.keep_widths()
 
+    def shows(self, path: Path) -> bool:
+        """Whether `path` is the library of this window."""
+        here = self._session.workspace.path
+        return path.exists() and here.exists() and here.samefile(path)
+
     def tell_error(self, error: CuratorError) -> None:
         """Show a known error in the bar."""
         self._session.messages.tell_error(error)
@@ -146,13 +153,21 @@ class MainWindow(QMainWindow):
         messages = self._session.messages
         messages.status_said.connect(self._quiet.setText)
         messages.notice_raised.connect(self._notices.show_notice)
+        messages.step_undone.connect(self._notices.forget_step)
+        messages.digest_left.connect(self._notices.leave_digest)
         messages.save_failed.connect(self._saved.tell_failed)
         messages.crashed.connect(self.show_crash)
         self._session.feed.changed.connect(self._saved.tell_saved)
+        self._session.feed.changed.connect(self._forget_status)
         self._controllers.libraries.library_requested.connect(self.library_requested)
-        self._desk.actions.connect({"file.close": self.close})
+        slots = {"file.close": self.close, "view.notice": self._notices.enter}
+        self._desk.actions.connect(slots)
         messages.catch_exceptions()
         messages.listen()
+
+    def _forget_status(self, _changes: object) -> None:
+        # What was said last is old news as soon as something else was done.
+        self._quiet.clear()
 
     def show_crash(self, crash: Crash) -> None:
         """Open the one window for mistakes of the program, or add to it."""
@@ -174,12 +189,14 @@ class MainWindow(QMainWindow):
             self._panes.addWidget(pane)
         self._panes.setStretchFactor(2, 1)
         self._panes.setHandleWidth(1)
+        stage = QVBoxLayout(self._stage)
+        stage.setContentsMargins(0, 0, 0, 0)
+        stage.addWidget(self._panes)
         middle = QWidget(self)
         layout = QVBoxLayout(middle)
         layout.setSpacing(0)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._notices)
-        layout.addWidget(self._panes, stretch=1)
+        layout.addWidget(self._stage, stretch=1)
         layout.addWidget(desk.progress)
         self.setCentralWidget(middle)
 

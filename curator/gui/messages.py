@@ -23,7 +23,9 @@ ERROR = "error"
 class Notice:
     """A sentence in a bar inside the window, with at most one thing to do about it.
 
-    `details` can be unfolded and copied. A notice of the same `topic` replaces the older one.
+    `details` can be copied. A notice about a step of the history (`step_id`) goes when that step
+    is undone, one about the digest that is shown (`of_digest`) when that is left. Errors, and what
+    is `lasting`, stay until then or until they are closed; other notices go after a while.
     """
 
     text: str
@@ -33,6 +35,9 @@ class Notice:
     verb: str = ""
     act: Callable[[], object] | None = None
     topic: str = ""
+    step_id: int = 0
+    of_digest: bool = False
+    lasting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +49,16 @@ class Crash:
 
 
 class Messages(QObject):
-    """Says things to whichever window listens."""
+    """Says things to whichever window listens.
+
+    Signals:
+        step_undone(int), digest_left(): what was said about them is no longer of use.
+    """
 
     status_said = QtSignal(str)
     notice_raised = QtSignal(object)
+    step_undone = QtSignal(int)
+    digest_left = QtSignal()
     save_failed = QtSignal(str)
     crashed = QtSignal(object)
 
@@ -82,7 +93,8 @@ class Messages(QObject):
         `unsaved` marks that an edit was lost to it, which the state of saving has to say too.
         """
         details = "".join(traceback.format_exception(error)) if error.__cause__ else ""
-        self.notify(Notice(error.message, ERROR, hint=error.hint, details=details))
+        notice = Notice(error.message, ERROR, hint=error.hint, details=details, of_digest=unsaved)
+        self.notify(notice)
         if unsaved:
             self.save_failed.emit(error.message)
 

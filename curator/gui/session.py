@@ -27,16 +27,24 @@ class Session:
     state: WindowState
 
     def do(self, deed: Deed) -> Changes:
-        """Do one deed as one step; empty where nothing changed or a known error was told.
+        """Do one deed as one step; empty where nothing changed or an error was told.
 
         Deeds that type into one field are one step when they follow each other within seconds.
+        Even a bug is told and not raised: models call this while Qt commits an editor, and an
+        exception on the way through Qt ends the process when the next editor closes.
         """
+        return self.attempt(deed) or Changes()
+
+    def attempt(self, deed: Deed) -> Changes | None:
+        """The same, but None where it failed, so that an editor can keep what was typed."""
         field = field_of(deed)
         try:
             return self.workspace.type_into(field, deed) if field else self.workspace.do(deed)
         except CuratorError as error:
             self.messages.tell_error(error, unsaved=True)
-            return Changes()
+        except Exception as bug:  # noqa: BLE001  no exception may cross Qt, see above
+            self.messages.tell_exception(bug)
+        return None
 
 
 def field_of(deed: Deed) -> str:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from curator.domain.changes import Changes
 from curator.domain.errors import Busy, UnknownRecord
-from curator.domain.step import APPLIED, UNDONE, Step
+from curator.domain.step import APPLIED, REDO, UNDO, UNDONE, Step
 from curator.library import history, journal, replay, sqlite_file
 from curator.library.sqlite_connection import (
     BUSY_TIMEOUT,
@@ -145,7 +145,7 @@ class Library:
             if _is(history.undoable(write.connection), step):
                 return self._play_back(write, step)
             replay.play_back(write, _changes(step), self._now())
-            return self._as_new_step(write, f"Undo: {step.label}", actor)
+            return self._as_new_step(write, _opposite(step.label), actor)
 
     def reapply(self, step_id: int, actor: str = "") -> Changes:
         """Does a step again that is undone: the next by redo, another by a new step of its own.
@@ -161,7 +161,7 @@ class Library:
             if _is(history.redoable(write.connection), step):
                 return self._play_again(write, step)
             replay.play_again(write, _changes(step))
-            return self._as_new_step(write, f"Redo: {step.label}", actor)
+            return self._as_new_step(write, _again(step.label), actor)
 
     def changed_elsewhere(self) -> bool:
         """Whether another process wrote to the file since this was last asked."""
@@ -216,6 +216,18 @@ class Library:
 
     def _data_version(self) -> int:
         return data_version(self._writer)
+
+
+def _opposite(label: str) -> str:
+    """The name of a step that takes back another: never "Undo: Undo: Edit the title"."""
+    if label.startswith(UNDO):
+        return f"{REDO}{label.removeprefix(UNDO)}"
+    return f"{UNDO}{label.removeprefix(REDO)}"
+
+
+def _again(label: str) -> str:
+    """The name of a step that does another again: never "Redo: Redo: Edit the title"."""
+    return label if label.startswith((UNDO, REDO)) else f"{REDO}{label}"
 
 
 def _is(found: Step | None, step: Step) -> bool:

@@ -109,7 +109,7 @@ def _refuse(label: str, records: Sequence[Record | None]) -> None:
     names = tuple(dict.fromkeys(_name(record) for record in records))
     shown = ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
     raise EditConflict(
-        f"“{label}” can’t be played back, because later edits changed {shown}.",
+        f"{quoted(label)} can’t be played back, because later edits changed {shown}.",
         names,
         "Undo those edits first.",
     )

@@ -9,6 +9,7 @@ from curator.domain.link import Link
 from curator.domain.signal import Signal
 from curator.domain.step import Step
 from curator.domain.term import Term
+from curator.domain.text import quoted
 from curator.library import history
 from curator.workspace.editing import field_words
 from curator.workspace.workspace import Workspace
@@ -94,7 +95,7 @@ def _what(record: Record, name: str) -> str:
         return record.kind
     if isinstance(record, Digest):
         return "trash" if name == "trashed" else field_words(name)
-    return f"{field_words(name)} of “{_words(record)}”" if name != "name" else _noun(record)
+    return f"{field_words(name)} of {quoted(_words(record))}" if name != "name" else _noun(record)
 
 
 def _noun(record: Record) -> str:

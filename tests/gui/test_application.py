@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from curator.domain.errors import NotALibrary
-from curator.gui.application import has_display, last_library, main, open_window
+from curator.gui.application import has_cursors, has_display, last_library, main, open_window
 from curator.settings import Settings, config_folder, default_library, load_settings, save_settings
 from tests.gui.screen import Screen
 
@@ -63,6 +63,39 @@ def test_without_a_display_the_window_says_so_in_one_line(
     assert not has_display()
     assert main([]) == 2
     assert "no display" in capsys.readouterr().err
+
+
+def test_without_the_cursors_of_x11_the_window_names_the_package(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setattr("curator.gui.application.XCB_CURSOR", "libnot-here.so.0")
+    monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
+    assert main([]) == 2
+    lines = capsys.readouterr().err.strip().splitlines()
+    assert len(lines) == 1
+    assert "libxcb-cursor0" in lines[0]
+
+
+def test_other_platforms_need_no_cursors_of_x11(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("curator.gui.application.XCB_CURSOR", "libnot-here.so.0")
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    assert has_cursors()
+    monkeypatch.delenv("QT_QPA_PLATFORM")
+    monkeypatch.setenv("DISPLAY", ":9")
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    assert not has_cursors()
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-9")
+    assert has_cursors()
+
+
+def test_opening_the_library_on_screen_again_leaves_the_window_as_it_is(
+    screen: Screen, library: Path
+) -> None:
+    screen.window.library_requested.emit(library.parent / "digests" / ".." / library.name)
+    assert screen.window.isVisible()
+    assert screen.titles()
 
 
 def test_wrong_arguments_and_bad_files_end_with_one_line(

@@ -1,6 +1,7 @@
 """The window as a whole: it comes back as it was left, takes files, and survives mistakes."""
 
 import sys
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -172,6 +173,43 @@ def test_everything_fits_a_small_screen(screen: Screen) -> None:
     screen.window.resize(1280, 720)
     assert screen.window.minimumSizeHint().width() <= 1280
     assert screen.window.minimumSizeHint().height() <= 720
+
+
+def test_nothing_is_cut_off_in_a_narrow_window(screen: Screen) -> None:
+    screen.choose(1)
+    panel = screen.part(QTabWidget, "sidePanel")
+    page = screen.part(QWidget, "digestContent")
+    for width in (1043, 900):
+        screen.qtbot.waitUntil(partial(_resized, screen.window, width))
+        screen.qtbot.waitUntil(lambda: not panel.isVisible())
+        screen.qtbot.waitUntil(lambda: _is_whole(page))
+    screen.trigger("view.side_panel")
+    assert panel.isVisible()
+    screen.window.resize(screen.window.minimumSizeHint())
+    screen.qtbot.waitUntil(lambda: _is_whole(page))
+    screen.window.resize(1300, 760)
+    screen.window.resize(1000, 760)
+    assert panel.isVisible()
+
+
+def test_the_side_panel_comes_back_with_the_room_for_it(screen: Screen) -> None:
+    panel = screen.part(QTabWidget, "sidePanel")
+    screen.window.resize(900, 600)
+    screen.qtbot.waitUntil(lambda: not panel.isVisible())
+    screen.window.resize(1280, 720)
+    screen.qtbot.waitUntil(panel.isVisible)
+
+
+def _resized(window: QWidget, width: int) -> bool:
+    """Pull at the side of a window; it gives way as soon as its parts do."""
+    window.resize(width, 600)
+    return window.width() == width
+
+
+def _is_whole(content: QWidget) -> bool:
+    """Whether all that the page needs is seen without scrolling sideways."""
+    port = content.parentWidget()
+    return port is not None and content.width() <= port.width()
 
 
 def _spoken(widget: QWidget) -> str:

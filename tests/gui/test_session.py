@@ -3,7 +3,9 @@
 from functools import partial
 
 from curator.domain.listing import Listing
+from curator.gui.messages import Crash
 from curator.gui.session import Session, field_of
+from curator.library.write import Write
 from curator.workspace import history, reading, reviewing, rows
 from curator.workspace.editing import set_digest_field, set_signal_field
 
@@ -33,6 +35,19 @@ def test_a_known_error_is_told_and_changes_nothing(session: Session) -> None:
     changes = session.do(partial(set_digest_field, digest_id=digest_id, name="date", text="soon"))
     assert changes.is_empty
     assert told == ["“soon” is no day."]
+
+
+def test_a_bug_ends_in_the_crash_window_and_not_in_qt(session: Session) -> None:
+    crashes: list[Crash] = []
+    session.messages.crashed.connect(crashes.append)
+
+    def deed(_write: Write) -> str:
+        raise ZeroDivisionError("a bug")
+
+    before = len(history.steps(session.workspace))
+    assert session.do(deed).is_empty
+    assert [crash.summary for crash in crashes] == ["ZeroDivisionError: a bug"]
+    assert len(history.steps(session.workspace)) == before
 
 
 def test_only_deeds_that_type_text_are_merged() -> None:

@@ -39,12 +39,9 @@ def opened(qtbot: QtBot) -> Iterator[Opened]:
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Path:
+def library(tmp_path: Path, inbox: Path) -> Path:
     """A library with one digest of each layout."""
-    inbox, path = tmp_path / "inbox", tmp_path / "watch.curator"
-    inbox.mkdir()
-    (inbox / f"{KEY_A}.md").write_bytes(LAYOUT_A.encode())
-    (inbox / f"{KEY_B}.md").write_bytes(LAYOUT_B.encode())
+    path = tmp_path / "watch.curator"
     workspace = Workspace.open(path)
     import_paths(workspace, [inbox])
     workspace.close()
@@ -127,10 +124,9 @@ def test_the_first_road(opened: Opened, library: Path, tmp_path: Path) -> None:
     edit(window, "signalsTable", 0, 1, "Diesel leaves the harbour | for good")
     go_to(window, "signalsTable", 1, 0)
     trigger(window, "signal.add")
-    if table(window, "signalsTable").state() != QTableView.State.EditingState:
-        press(Qt.Key.Key_F2)
     type_text("Ferries as storage")
     press(Qt.Key.Key_Return)
+    edit(window, "signalsTable", 2, 3, "Cheap packs")
     edit(window, "themesTable", 0, 0, "Electricity")
     go_to(window, "closestTable", 0, 0)
     trigger(window, "relation.supports")
@@ -156,6 +152,6 @@ def test_the_first_road(opened: Opened, library: Path, tmp_path: Path) -> None:
 def assert_edited(window: MainWindow) -> None:
     signals = cells(window, "signalsTable")
     assert signals[0][1] == "Diesel leaves the harbour | for good"
-    assert [row[0] for row in signals][2] == "Ferries as storage"
+    assert (signals[2][0], signals[2][3]) == ("Ferries as storage", "Cheap packs")
     assert cells(window, "themesTable")[0][0] == "Electricity"
     assert any("supports" in cell for cell in cells(window, "closestTable")[0])

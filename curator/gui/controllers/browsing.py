@@ -1,5 +1,6 @@
 """Moving through the library: views, search, the list, links, and back."""
 
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt
@@ -11,12 +12,22 @@ from curator.domain.errors import UnknownRecord
 from curator.domain.listing import ALL, TRASH, Listing
 from curator.gui.controllers.desk import Desk
 from curator.gui.messages import Notice
+from curator.gui.pages.digest_page.row_table import RowTable
 from curator.gui.pages.list_page import Emptiness
 from curator.gui.widgets.sidebar import view_words
 from curator.workspace import reading
 
 TRAIL = 100
 """How many digests back the way is remembered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the person worked: a digest, and maybe a row of one of its tables."""
+
+    digest_id: int
+    table: RowTable | None = None
+    record_id: int = 0
 
 
 class Browsing(QObject):
@@ -29,12 +40,13 @@ class Browsing(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._trail: list[int] = []
+        self._trail: list[Place] = []
         self._row = 0
         self._search = ""
-        desk.sidebar.view_chosen.connect(self.refresh)
+        desk.sidebar.view_chosen.connect(self._choose_view)
         desk.search_box.searched.connect(self._search_for)
         desk.search_box.list_requested.connect(self._go_to_list)
+        desk.search_box.hit_requested.connect(self._go_to_hit)
         desk.list_page.digest_chosen.connect(self._show)
         desk.list_page.digest_entered.connect(desk.digest_page.enter)
         desk.list_page.selection_changed.connect(self.moved)
@@ -52,14 +64,18 @@ class Browsing(QObject):
 
     # --- what the list shows --------------------------------------------------------------------
 
-    def refresh(self, *_view: object) -> None:
-        """Ask the library again for the list and the counts."""
+    def refresh(self) -> bool:
+        """Ask the library again for the list and the counts; False where the list does not have
+        the digest that is shown."""
         desk, workspace = self._desk, self._desk.session.workspace
         counts = reading.counts(workspace)
         desk.sidebar.show_counts(counts)
         ids = reading.digest_ids(workspace, Listing(desk.sidebar.view(), self._search))
-        desk.list_page.show_ids(ids, counts[ALL], self._emptiness(counts))
+        counted = _counted(len(ids), desk.sidebar.view(), counts)
+        desk.list_page.show_ids(ids, counted, self._emptiness(counts))
+        listed = desk.list_page.point_to(desk.digest_page.digest_id())
         self.moved.emit()
+        return listed
 
     def apply(self, changes: Changes) -> None:
         """Follow a commit: a view that may hold other digests now is asked again."""
@@ -76,10 +92,10 @@ class Browsing(QObject):
 
     def open_digest(self, digest_id: int) -> None:
         """Show a digest; the list stays as it is and points to it where it has it."""
-        before = self._desk.digest_page.digest_id()
-        if digest_id == before:
+        before = self._place()
+        if digest_id == before.digest_id:
             return
-        if before:
+        if before.digest_id:
             self._trail = [*self._trail[-TRAIL:], before]
         self._go(digest_id)
 
@@ -88,16 +104,25 @@ class Browsing(QObject):
         try:
             digest = reading.digest_by_key(self._desk.session.workspace, key)
         except UnknownRecord:
+            links = self._desk.digest_page.links.links()
+            name = next((link.title for link in links if link.target_key == key), "") or key
             self._desk.session.messages.notify(
-                Notice(f"The digest “{key}” is not in this library.", topic="dangling")
+                Notice(
+                    f"“{name}” is not in this library.",
+                    topic="dangling",
+                    of_digest=True,
+                )
             )
             return
         self.open_digest(digest.id)
 
     def go_back(self) -> None:
-        """Show the digest that a link or an undo led away from."""
+        """Show the digest that a link or an undo led away from, where it was left."""
         if self._trail:
-            self._go(self._trail.pop())
+            place = self._trail.pop()
+            self._go(place.digest_id)
+            if place.table is not None:
+                place.table.select(place.record_id)
 
     def go_on(self) -> None:
         """Go to the next digest, or to what took the place of the one that left the list."""
@@ -122,17 +147,26 @@ class Browsing(QObject):
             self._desk.digest_page.reveal(changes)
         elif ids:
             self._desk.list_page.select_ids(sorted(ids))
+            self.stay_near()
 
     # --- the way there --------------------------------------------------------------------------
 
+    def _place(self) -> Place:
+        page = self._desk.digest_page
+        for rows in page.tables():
+            if rows.isAncestorOf(self._desk.window.focusWidget()):
+                return Place(page.digest_id(), rows, rows.current_id())
+        return Place(page.digest_id())
+
     def _go(self, digest_id: int) -> None:
-        if not self._desk.list_page.go_to(digest_id):
-            self._desk.list_page.leave_current()
+        if not self._desk.list_page.point_to(digest_id):
             self._show(digest_id)
 
     def _show(self, digest_id: int) -> None:
         row = self._desk.list_page.current_row()
         self._row = row if row >= 0 else self._row
+        if digest_id != self._desk.digest_page.digest_id():
+            self._desk.session.messages.digest_left.emit()
         self._desk.digest_page.show_digest(digest_id)
         self._desk.side_panel.show_digest(digest_id)
         self.moved.emit()
@@ -142,9 +176,23 @@ class Browsing(QObject):
         row = page.current_row()
         page.go_to_row(self._row if row < 0 else row + step)
 
+    def _choose_view(self, _view: str) -> None:
+        self._list_others()
+
     def _search_for(self, text: str) -> None:
         self._search = text
-        self.refresh()
+        self._list_others()
+
+    def _list_others(self) -> None:
+        """Show what was asked for; the page never stays with what the person moved away from."""
+        if not self.refresh():
+            self._desk.list_page.go_to_row(0)
+            if not self._desk.list_page.shown_ids():
+                self._show(0)
+
+    def _go_to_hit(self) -> None:
+        self._desk.list_page.go_to_row(0)
+        self._desk.list_page.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _go_to_search(self) -> None:
         self._desk.search_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -159,7 +207,7 @@ class Browsing(QObject):
         self._desk.search_box.clear()
         self._search = ""
         self._desk.sidebar.choose(ALL)
-        self.refresh()
+        self._list_others()
 
     def _emptiness(self, counts: dict[str, int]) -> Emptiness:
         view, actions = self._desk.sidebar.view(), self._desk.actions
@@ -187,6 +235,12 @@ class Browsing(QObject):
             f"The view hides all {counts[ALL]:,} digests.",
             (("Show all digests", self._show_all),),
         )
+
+
+def _counted(shown: int, view: str, counts: dict[str, int]) -> str:
+    if view == TRASH:
+        return f"{shown:,} of {counts[TRASH]:,} in the trash"
+    return f"{shown:,} of {counts[ALL]:,} shown"
 
 
 def _changes_views(change: Change) -> bool:

@@ -9,6 +9,7 @@ from curator.gui.pages.digest_page.page import DigestPage
 from curator.gui.pages.list_page import ListPage
 from curator.gui.pages.side_panel import SidePanel
 from curator.gui.session import Session
+from curator.gui.widgets.file_picker import FilePicker
 from curator.gui.widgets.progress_strip import ProgressStrip
 from curator.gui.widgets.search_box import SearchBox
 from curator.gui.widgets.sidebar import Sidebar
@@ -36,7 +37,4 @@ class Desk:
 
     def pick(self, title: str, mode: QFileDialog.FileMode, start: str = "") -> QFileDialog:
         """A file dialog over the window, to be connected and opened."""
-        picker = QFileDialog(self.window, title, start)
-        picker.setFileMode(mode)
-        picker.setObjectName("filePicker")
-        return picker
+        return FilePicker(title, mode, start, self.window)

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFileDialog
 from curator.gui.background import Cancelled, Progress
 from curator.gui.controllers.desk import Desk
 from curator.gui.controllers.long_deeds import LongDeeds
+from curator.gui.controllers.undoing import Undoing
 from curator.gui.dialogs.report_dialog import ReportDialog
-from curator.gui.messages import Notice
+from curator.workspace import reading
 from curator.workspace.importing import SUFFIXES, ImportReport, import_paths
 from curator.workspace.samples import sample_folder
 from curator.workspace.workspace import Workspace
@@ -22,9 +23,12 @@ PATTERNS = " ".join(f"*{suffix}" for suffix in SUFFIXES)
 class Importing(QObject):
     """Asks for files, imports them in one step, and says in numbers what came of it."""
 
-    def __init__(self, desk: Desk, long_deeds: LongDeeds, parent: QObject | None = None) -> None:
+    def __init__(
+        self, desk: Desk, long_deeds: LongDeeds, undoing: Undoing, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._undoing = undoing
         self._long_deeds = long_deeds
         desk.actions.connect(
             {
@@ -65,18 +69,16 @@ class Importing(QObject):
         summary = report_words(report)
         if report.conflict or report.broken:
             self._open_report(summary, report)
-        undo = self._desk.actions["edit.undo"].trigger
-        offer = not report.changes.is_empty
-        self._desk.session.messages.notify(
-            Notice(
-                summary, verb="Undo" if offer else "", act=undo if offer else None, topic="import"
-            )
-        )
+        self._undoing.offer(summary, report.changes, "import")
 
     def _open_report(self, summary: str, report: ImportReport) -> None:
         actions = self._desk.actions
         items = [f"{Path(b.path).name}, line {b.line}: {b.reason}" for b in report.broken]
-        items += [f"{key}: changed here and outside" for key in report.conflict]
+        titles = reading.targets(self._desk.session.workspace, report.conflict)
+        items += [
+            f"{titles[key].name if key in titles else key}: changed here and outside"
+            for key in report.conflict
+        ]
         ways = [("Compare …", actions["file.conflicts"].trigger)] if report.conflict else []
         self._desk.open_dialog(ReportDialog("Import", summary, items, ways, self._desk.window))
 

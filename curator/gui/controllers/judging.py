@@ -10,17 +10,20 @@ from curator.domain.link import RELATIONS
 from curator.domain.review import DONE, REVIEWS
 from curator.gui.controllers.browsing import Browsing
 from curator.gui.controllers.desk import Desk
-from curator.gui.messages import Notice
+from curator.gui.controllers.undoing import Undoing
 from curator.workspace import reviewing
 
 
 class Judging(QObject):
     """Deeds on the selected digests, or on the one that is shown where the list has none."""
 
-    def __init__(self, desk: Desk, browsing: Browsing, parent: QObject | None = None) -> None:
+    def __init__(
+        self, desk: Desk, browsing: Browsing, undoing: Undoing, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._browsing = browsing
+        self._undoing = undoing
         slots: dict[str, Callable[[], object]] = {
             "review.done_next": self.finish_and_go_on,
             "digest.trash": self.trash,
@@ -72,10 +75,7 @@ class Judging(QObject):
     def _tell(self, words: str, changes: Changes) -> None:
         if number := len(changes.digest_ids):
             noun = "digest" if number == 1 else "digests"
-            undo = self._desk.actions["edit.undo"].trigger
-            self._desk.session.messages.notify(
-                Notice(f"{number:,} {noun} {words}.", verb="Undo", act=undo, topic="trash")
-            )
+            self._undoing.offer(f"{number:,} {noun} {words}.", changes, "trash")
 
     def _review_by_key(self, state: str, _checked: bool = False) -> None:
         self.review(state, self.chosen())

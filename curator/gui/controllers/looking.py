@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -14,6 +14,9 @@ from curator.gui.pages.side_panel import PANELS
 from curator.gui.theme import apply_theme
 from curator.settings import COLOUR_SCHEMES, config_folder, load_settings, save_settings
 
+NARROW = 1100
+"""Pixels of the window below which the side panel is put away by itself."""
+
 
 class Looking(QObject):
     """Nothing here touches the library."""
@@ -21,16 +24,18 @@ class Looking(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._asked: bool | None = None  # whether the person wants the side panel, once said
+        desk.window.installEventFilter(self)
         page = desk.digest_page
         panes: dict[str, QWidget] = {
             "view.sidebar": desk.sidebar,
             "view.list": desk.list_page.view,
-            "view.signals": page.signals.rows.table,
-            "view.closest": page.links.rows.table,
             "view.title": page.head.title_field,
             "view.panel": desk.side_panel,
         }
         desk.actions.connect({id_: partial(self._focus, pane) for id_, pane in panes.items()})
+        parts = ("signals", "closest", "themes", "keywords")
+        desk.actions.connect({f"view.{part}": partial(self._work_in, part) for part in parts})
         desk.actions.connect({f"view.{name}": partial(self._open, name) for name in PANELS})
         desk.actions.connect({"help.keys": self.show_keys, "help.about": self.show_about})
         desk.actions.connect({"view.side_panel": self._toggle_panel})
@@ -55,15 +60,32 @@ class Looking(QObject):
         self._desk.open_dialog(AboutDialog(places, self._desk.window))
 
     def _focus(self, pane: QWidget, _checked: bool = False) -> None:
-        target = self._desk.side_panel.currentWidget() if pane is self._desk.side_panel else pane
+        target = pane
+        if pane is self._desk.side_panel:
+            self._place_panel(shown=True)
+            target = self._desk.side_panel.currentWidget()
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def _work_in(self, part: str, _checked: bool = False) -> None:
+        self._desk.digest_page.go_to_part(part)
+
     def _toggle_panel(self) -> None:
-        self._desk.side_panel.setVisible(not self._desk.side_panel.isVisible())
+        self._place_panel(shown=not self._desk.side_panel.isVisible())
 
     def _open(self, name: str, _checked: bool = False) -> None:
-        self._desk.side_panel.show()
+        self._place_panel(shown=True)
         self._desk.side_panel.open(name)
+
+    def _place_panel(self, *, shown: bool) -> None:
+        self._asked = shown
+        self._desk.side_panel.setVisible(shown)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Where the window becomes narrow, the digest needs the room more than the side panel,
+        unless the person asked for that."""
+        if event.type() == QEvent.Type.Resize and self._asked is None:
+            self._desk.side_panel.setVisible(self._desk.window.width() >= NARROW)
+        return super().eventFilter(watched, event)
 
     def _dress(self, scheme: str, _checked: bool = False) -> None:
         application = QApplication.instance()

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from curator.gui.controllers.desk import Desk
-from curator.gui.dialogs.link_dialog import LinkDialog
+from curator.gui.dialogs.link_dialog import SEARCH_LIMIT, LinkDialog
 from curator.workspace import reading
 
 
@@ -32,6 +32,7 @@ class RowEditing(QObject):
                 "link.delete": page.links.rows.delete_selected,
             }
         )
+        page.signals.tabs.addAction(desk.actions["signal.add"])
         for table in page.tables():
             table.table.addActions(desk.actions.of_scope(table.table.objectName()))
 
@@ -41,7 +42,9 @@ class RowEditing(QObject):
         if not page.digest_id():
             return
         workspace = self._desk.session.workspace
-        dialog = LinkDialog(partial(reading.titles_like, workspace), self._desk.window)
+        dialog = LinkDialog(
+            partial(reading.titles_like, workspace, limit=SEARCH_LIMIT), self._desk.window
+        )
         dialog.link_chosen.connect(page.links.add)
         self._desk.open_dialog(dialog)
 

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from curator.gui.controllers.desk import Desk
+from curator.gui.controllers.undoing import Undoing
 from curator.gui.dialogs.conflict_dialog import KEEP_BOTH, KEEP_MINE, TAKE_THEIRS, ConflictDialog
 from curator.gui.messages import Notice
 from curator.workspace import conflicts, reading
@@ -24,9 +25,10 @@ WORDS = {
 class Settling(QObject):
     """Opens the compare view and does what it answers; each answer is one step."""
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, undoing: Undoing, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._undoing = undoing
         desk.actions.connect({"file.conflicts": self.compare})
         desk.digest_page.compare_requested.connect(self.compare)
 
@@ -47,7 +49,4 @@ class Settling(QObject):
         """Do what was chosen for one conflict."""
         changes = self._desk.session.do(partial(DEEDS[verdict], conflict_id=conflict_id))
         if not changes.is_empty:
-            undo = self._desk.actions["edit.undo"].trigger
-            self._desk.session.messages.notify(
-                Notice(WORDS[verdict], verb="Undo", act=undo, topic="conflict")
-            )
+            self._undoing.offer(WORDS[verdict], changes, "conflict")

@@ -1,12 +1,14 @@
 """Undo and redo by name, from the menu and from the history, going to what they changed."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject
 
 from curator.domain.changes import Changes
 from curator.domain.errors import CuratorError, EditConflict
-from curator.domain.step import Step
+from curator.domain.step import REDO, UNDO, Step
 from curator.gui.actions import REDOABLE, UNDOABLE
 from curator.gui.controllers.browsing import Browsing
 from curator.gui.controllers.desk import Desk
@@ -46,23 +48,42 @@ class Undoing(QObject):
 
     def undo(self) -> None:
         """Take the newest step back."""
-        self._replay("Undone", self._desk.session.workspace.undo)
+        changes = self._replay(self._desk.session.workspace.undo)
+        self._tell_undone(changes.step_id, changes)
 
     def redo(self) -> None:
         """Do again what was undone last."""
-        self._replay("Done again", self._desk.session.workspace.redo)
+        self._tell(self._replay(self._desk.session.workspace.redo), done=True)
 
     def revert(self, step_id: int) -> None:
         """Take back one step, also from the middle of the history."""
-        workspace = self._desk.session.workspace
-        self._replay("Undone", lambda: workspace.revert(step_id))
+        changes = self._replay(partial(self._desk.session.workspace.revert, step_id))
+        self._tell_undone(step_id, changes)
 
     def reapply(self, step_id: int) -> None:
         """Do again a step that was undone."""
-        workspace = self._desk.session.workspace
-        self._replay("Done again", lambda: workspace.reapply(step_id))
+        self._tell(self._replay(partial(self._desk.session.workspace.reapply, step_id)), done=True)
 
-    def _replay(self, words: str, deed: Callable[[], Changes]) -> None:
+    def offer(self, words: str, changes: Changes, topic: str) -> None:
+        """Say what was done, with a button that takes back just that, whatever came after."""
+        notice = Notice(words, topic=topic)
+        if not changes.is_empty:
+            act = partial(self.revert, changes.step_id)
+            notice = replace(notice, verb="Undo", act=act, step_id=changes.step_id)
+        self._desk.session.messages.notify(notice)
+
+    def _tell_undone(self, step_id: int, changes: Changes) -> None:
+        if not changes.is_empty:
+            self._desk.session.messages.step_undone.emit(step_id)
+        # A step in the middle is taken back by doing a new one, which its name says already.
+        self._tell(changes, done=changes.step_id != step_id)
+
+    def _tell(self, changes: Changes, *, done: bool) -> None:
+        if not changes.is_empty:
+            words = replayed_words(changes.label, done=done)
+            self._desk.session.messages.say(f"{words} ({changes.summary()})")
+
+    def _replay(self, deed: Callable[[], Changes]) -> Changes:
         messages = self._desk.session.messages
         self._desk.digest_page.commit()
         try:
@@ -72,12 +93,12 @@ class Undoing(QObject):
             messages.notify(
                 Notice(conflict.message, ERROR, hint=conflict.hint, details=rows, topic="undo")
             )
-            return
+            return Changes()
         except CuratorError as error:
             messages.tell_error(error)
-            return
+            return Changes()
         self._browsing.reveal(changes)
-        messages.say(f"{words}: {changes.label} ({changes.summary()})")
+        return changes
 
     def _go_to_step(self, step_id: int) -> None:
         step = history.step(self._desk.session.workspace, step_id)
@@ -85,8 +106,28 @@ class Undoing(QObject):
 
     def _name(self, id_: str, verb: str, step: Step | None) -> None:
         action = self._desk.actions[id_]
-        words = f"{verb}: {step.label}" if step else verb
+        words = f"{verb}: {step_words(step.label)}" if step else verb
         action.setText(words.replace("&", "&&"))
         action.setIconText(verb)
         key = action.shortcut().toString()
         action.setToolTip(f"{words} ({key})")
+
+
+def replayed_words(label: str, *, done: bool) -> str:
+    """What came of a step in words: "Undone: Edit the title".
+
+    `done` is False where the step was taken back. Steps that undo others carry their names, so
+    that taking back "Undo: Edit the title" means that the title is edited again.
+    """
+    while label.startswith((UNDO, REDO)):
+        done = done is label.startswith(REDO)
+        label = label.removeprefix(REDO if label.startswith(REDO) else UNDO)
+    return f"{'Done again' if done else 'Undone'}: {label}"
+
+
+def step_words(label: str) -> str:
+    """The name of a step within a sentence: "the undo of Edit the title"."""
+    for mark, words in ((UNDO, "the undo of "), (REDO, "the redo of ")):
+        if label.startswith(mark):
+            return words + step_words(label.removeprefix(mark))
+    return label

@@ -17,6 +17,7 @@ from PySide6.QtGui import QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
+    QApplication,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -99,7 +100,9 @@ class CellDelegate(QStyledItemDelegate):
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, colour("accent_soft"))
+            # Qt has filled the place of what is selected already, focus or not.
+            ground = "accent_soft" if _is_worked_in(option.widget) else "panel"
+            painter.fillRect(option.rect, colour(ground))
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(option.rect, colour("hover"))
         under = QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), _HAIRLINE)
@@ -139,13 +142,17 @@ class CellDelegate(QStyledItemDelegate):
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Give the text to the editor once; later changes of the row do not disturb typing."""
         if isinstance(editor, CellEditor) and not editor.document().isModified():
-            editor.begin(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+            text = str(index.data(Qt.ItemDataRole.EditRole) or "")
+            if text != editor.text():
+                editor.begin(text)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        """Hand the text to the model where it was changed."""
+        """Hand the text to the model where it was changed; what it refuses stays in the editor."""
         if isinstance(editor, CellEditor) and editor.document().isModified():
             editor.document().setModified(False)
-            model.setData(index, editor.text(), Qt.ItemDataRole.EditRole)
+            taken = model.setData(index, editor.text(), Qt.ItemDataRole.EditRole)
+            editor.refused = not taken and editor.text() != index.data(Qt.ItemDataRole.EditRole)
+            editor.document().setModified(editor.refused)
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
@@ -160,6 +167,14 @@ class CellDelegate(QStyledItemDelegate):
     def _finish(self, editor: CellEditor, hint: QAbstractItemDelegate.EndEditHint) -> None:
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, hint)
+
+
+def _is_worked_in(table: QWidget | None) -> bool:
+    """Only the table with the focus shows its selection in full; the others keep theirs quietly."""
+    focused = QApplication.focusWidget()
+    if table is None or focused is None:
+        return table is None
+    return table is focused or table.isAncestorOf(focused)
 
 
 def _plain(index: Index) -> QModelIndex:

@@ -8,9 +8,16 @@ from functools import partial
 from itertools import zip_longest
 from pathlib import PurePath
 
-from PySide6.QtCore import Qt
 from PySide6.QtCore import Signal as QtSignal
-from PySide6.QtGui import QColor, QFontDatabase, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtGui import (
+    QColor,
+    QFontDatabase,
+    QShowEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextOption,
+)
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -26,7 +33,6 @@ from PySide6.QtWidgets import (
 from curator.gui.theme import colour
 from curator.workspace.reading import ConflictView
 
-LINES_ABOVE = 4
 _PADDING = re.compile(r" {2,}|-{2,}")
 _WORDS = re.compile(r"\w+|\s+|[^\w\s]")
 KEEP_MINE, TAKE_THEIRS, KEEP_BOTH = "keep mine", "take theirs", "keep both"
@@ -62,7 +68,9 @@ class ConflictDialog(QDialog):
         self.resize(1080, 640)
         self._views = list(views)
         self._differences: Sequence[int] = ()
+        self._lines: tuple[list[Line], list[Line]] = ([], [])
         self._at = -1
+        self._jumping = False
         self._which = QComboBox(self)
         self._which.setObjectName("conflictChoice")
         self._which.setAccessibleName("Digest")
@@ -83,10 +91,30 @@ class ConflictDialog(QDialog):
         """Bring the next difference into sight; after the last comes the first."""
         if self._differences:
             self._at = (self._at + 1) % len(self._differences)
-            line = self._differences[self._at]
-            for side in (self._mine, self._theirs):
-                side.setTextCursor(QTextCursor(side.document().findBlockByNumber(line)))
-                side.verticalScrollBar().setValue(max(line - LINES_ABOVE, 0))
+            self._point()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now are the lines as wide as they stay."""
+        super().showEvent(event)
+        self._point()
+
+    def _point(self) -> None:
+        """Bring the current difference into sight on both sides, within long lines too."""
+        if not self._differences:
+            return
+        number = self._differences[self._at]
+        self._jumping = True
+        for side, lines in zip((self._mine, self._theirs), self._lines, strict=True):
+            cursor = QTextCursor(side.document().findBlockByNumber(number))
+            spans = lines[number].spans
+            cursor.setPosition(cursor.position() + (spans[0][0] if spans else 0))
+            side.setTextCursor(cursor)
+            side.centerCursor()
+        self._jumping = False
+
+    def _scroll_along(self, side: QPlainTextEdit, value: int) -> None:
+        if not self._jumping:
+            side.verticalScrollBar().setValue(value)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -108,8 +136,8 @@ class ConflictDialog(QDialog):
         layout.addLayout(sides, stretch=1)
         layout.addLayout(self._buttons())
         for one, other in ((self._mine, self._theirs), (self._theirs, self._mine)):
-            one.verticalScrollBar().valueChanged.connect(other.verticalScrollBar().setValue)
-            one.horizontalScrollBar().valueChanged.connect(other.horizontalScrollBar().setValue)
+            follow = partial(self._scroll_along, other)
+            one.verticalScrollBar().valueChanged.connect(follow)
 
     def _buttons(self) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -145,7 +173,7 @@ class ConflictDialog(QDialog):
             where = PurePath(view.conflict.path).name or view.card.key
             self._path.setText(f"{where} changed after you edited this digest here.")
             self._path.setToolTip(view.conflict.path)
-            mine, theirs = side_by_side(view.mine, view.theirs)
+            mine, theirs = self._lines = side_by_side(view.mine, view.theirs)
             _fill(self._mine, mine)
             _fill(self._theirs, theirs)
             self._differences = differences(mine, theirs)
@@ -214,8 +242,7 @@ def _side(name: str, accessible_name: str, parent: QWidget) -> QPlainTextEdit:
     side.setObjectName(name)
     side.setAccessibleName(accessible_name)
     side.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-    side.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-    side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+    side.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     return side
 
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from curator.gui.widgets.file_picker import FilePicker
 from curator.workspace.reading import CURATED, FAITHFUL
 
 ALL, SHOWN, SELECTED = "all", "shown", "selected"
@@ -121,8 +122,8 @@ class ExportDialog(QDialog):
         return group
 
     def _browse(self) -> None:
-        picker = QFileDialog(self, "Export to", self._folder.text())
-        picker.setFileMode(QFileDialog.FileMode.Directory)
+        mode = QFileDialog.FileMode.Directory
+        picker = FilePicker("Export to", mode, self._folder.text(), self)
         picker.setOption(QFileDialog.Option.ShowDirsOnly)
         picker.fileSelected.connect(self._folder.setText)
         picker.finished.connect(picker.deleteLater)

@@ -20,6 +20,8 @@ from curator.domain.listing import DigestCard
 
 PAUSE = 120
 """Milliseconds of quiet after which what was typed is looked up."""
+SEARCH_LIMIT = 50
+"""Cards that a search gives at most."""
 CARD = Qt.ItemDataRole.UserRole
 PADDING = 6
 
@@ -93,9 +95,7 @@ class LinkDialog(QDialog):
             item.setSizeHint(QSize(0, self._found.fontMetrics().height() + 2 * PADDING))
         self._found.setCurrentRow(0)
         number = self._found.count()
-        self._note.setText(
-            f"{number:,} found" if number else "No title has these words. Try fewer of them."
-        )
+        self._note.setText(_found_words(number, typed=bool(self._words.text().strip())))
         self._check()
 
     def _check(self) -> None:
@@ -110,3 +110,16 @@ class LinkDialog(QDialog):
             card: DigestCard = item.data(CARD)
             self.accept()
             self.link_chosen.emit(card.key, card.title or card.key)
+
+
+def _found_words(number: int, *, typed: bool) -> str:
+    most = number >= SEARCH_LIMIT
+    if not typed:
+        return f"The newest {number:,}. Type words of a title to find others." if most else ""
+    if not number:
+        return "No title has these words. Try fewer of them."
+    return (
+        f"The first {number:,} found. Type more words to narrow them."
+        if most
+        else f"{number:,} found"
+    )

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 class ReportDialog(QDialog):
     """A sentence with the numbers, the items below it, and buttons for what can be done next.
 
-    `ways` are such buttons: what they say and what they do; each closes the report first.
+    `ways` are such buttons: what they say and what they do; each closes the report first,
+    and Enter takes the first.
     """
 
     def __init__(
@@ -58,11 +59,11 @@ class ReportDialog(QDialog):
         copy.clicked.connect(self._copy)
         line.addWidget(copy)
         line.addStretch()
-        for words in self._ways:
-            button = QPushButton(words, self)
+        for number, words in enumerate(self._ways):
+            button = QPushButton(words, self, default=number == 0)
             button.clicked.connect(self._take_way)
             line.addWidget(button)
-        close = QPushButton("Close", self, default=True)
+        close = QPushButton("Close", self, default=not self._ways)
         close.clicked.connect(self.accept)
         line.addWidget(close)
         return line

@@ -1,9 +1,11 @@
 """The one table model: records, columns, and the road of an edit."""
 
 import json
+import sys
 from bisect import bisect
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import (
@@ -50,7 +52,9 @@ class Scope:
 class RecordTable(CellModel):
     """Rows of one digest in the order of their positions.
 
-    An edit goes to `do` as a deed; the rows change when its `Changes` come back (`apply`).
+    An edit goes to `do` as a deed, which answers None where it was refused; the rows change when
+    its `Changes` come back (`apply`). A draft is a row of id 0 that only this table has: the
+    first text in it becomes the deed that adds the row.
 
     Signals:
         rows_dropped(list[int], int): rows were dragged: their ids, and the id of the row that
@@ -70,13 +74,21 @@ class RecordTable(CellModel):
         self._do = do
         self._rows: list[Row] = []
         self._scope: Scope | None = None
+        self._add: Callable[[str], Deed] | None = None
+        self._filling = False
 
     # --- what it shows ------------------------------------------------------------------------
 
     def show(
         self, records: Sequence[Row], scope: Scope, columns: Sequence[Column] | None = None
     ) -> None:
-        """Show other rows; `columns` where these need other columns."""
+        """Show other rows; `columns` where these need other columns.
+
+        The same table as before, only newer, changes row by row: an editor in it stays open.
+        """
+        if scope == self._scope and (columns is None or _titles(columns) == _titles(self._columns)):
+            self._renew(records)
+            return
         self.leaving.emit()
         self.beginResetModel()
         self._rows = sorted(records, key=_place)
@@ -97,6 +109,7 @@ class RecordTable(CellModel):
                     self._take_out(row)
             elif isinstance(after, Row):
                 self._put(row, after)
+        self._order()
 
     def refresh_column(self, column: int) -> None:
         """Read one column again, because what it tells lies outside the records."""
@@ -117,13 +130,39 @@ class RecordTable(CellModel):
 
     @property
     def records(self) -> tuple[Row, ...]:
-        """All rows in order."""
-        return tuple(self._rows)
+        """All rows that the library has, in order."""
+        return tuple(record for record in self._rows if record.id)
 
     @property
     def columns(self) -> tuple[Column, ...]:
         """The columns in order."""
         return self._columns
+
+    # --- drafts -------------------------------------------------------------------------------
+
+    def draft(self, blank: Row, after_id: int, add: Callable[[str], Deed]) -> None:
+        """Begin a row behind the row `after_id` (0: at the end); `add(text)` is its deed."""
+        self.drop_draft()
+        known = self.row_of(after_id) if after_id else len(self._rows) - 1
+        position = self._rows[known].position if self._rows else 0
+        self._add = add
+        self._put(-1, replace(blank, id=0, position=position))
+
+    def drop_draft(self) -> bool:
+        """Take the draft away; False where there is none."""
+        row = self.row_of(0)
+        if row >= 0:
+            self._take_out(row)
+        return row >= 0
+
+    def _fill_draft(self, text: str) -> bool:
+        if self._add is None or not text.strip():
+            return True
+        self._filling = True
+        try:
+            return self._do(self._add(text)) is not None
+        finally:
+            self._filling = False
 
     # --- editing ------------------------------------------------------------------------------
 
@@ -134,17 +173,21 @@ class RecordTable(CellModel):
             self._do(in_one_step(label, deeds))
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Hand an edit over as a deed; the row itself changes when the changes come back."""
+        """Hand an edit over as a deed; the row itself changes when the changes come back.
+
+        False: nothing to write, or refused.
+        """
         if role != Qt.ItemDataRole.EditRole or not index.isValid():
             return False
+        if not self._rows[index.row()].id:
+            return self._fill_draft(str(value))
         deed = self._deed(index.row(), index.column(), str(value))
         if deed is None:
             return False
-        self._do(deed)
-        return True
+        return self._do(deed) is not None
 
     def _deed(self, row: int, column: int, text: str) -> Deed | None:
-        edit = self._columns[column].edit
+        edit = self._columns[column].edit if self._rows[row].id else None
         if edit is None or self._columns[column].read(self._rows[row]) == text:
             return None
         return edit(self._rows[row], text)
@@ -199,7 +242,8 @@ class RecordTable(CellModel):
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """The ids of the dragged rows, and where they belong."""
         rows = sorted({index.row() for index in indexes})
-        told = {"home": self._home(), "ids": [self._rows[row].id for row in rows]}
+        ids = [self._rows[row].id for row in rows if self._rows[row].id]
+        told = {"home": self._home(), "ids": ids}
         mime = QMimeData()
         mime.setData(ROWS_MIME, json.dumps(told).encode())
         return mime
@@ -240,7 +284,33 @@ class RecordTable(CellModel):
         del self._rows[row]
         self.endRemoveRows()
 
+    def _renew(self, records: Sequence[Row]) -> None:
+        kept = {record.id for record in records} | {0}
+        for row in reversed(range(len(self._rows))):
+            if self._rows[row].id not in kept:
+                self._take_out(row)
+        for record in sorted(records, key=_place):
+            row = self.row_of(record.id)
+            if row < 0 or self._rows[row] != record:
+                self._put(row, record)
+        self._order()
+
+    def _order(self) -> None:
+        """Rows that changed places several at a time may not have found theirs one by one."""
+        if all(_place(one) <= _place(next_) for one, next_ in pairwise(self._rows)):
+            return
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        ids = [self._rows[index.row()].id for index in before]
+        self._rows.sort(key=_place)
+        places = zip(ids, before, strict=True)
+        after = [self.index(self.row_of(id_), index.column()) for id_, index in places]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+
     def _put(self, row: int, record: Row) -> None:
+        if row < 0 and self._filling:
+            row = self.row_of(0)
         if row < 0:
             target = bisect(self._rows, _place(record), key=_place)
             self.beginInsertRows(QModelIndex(), target, target)
@@ -261,7 +331,11 @@ class RecordTable(CellModel):
 
 
 def _place(record: Row) -> tuple[int, int]:
-    return record.position, record.id
+    return record.position, record.id or sys.maxsize  # a draft stands behind its neighbour
+
+
+def _titles(columns: Sequence[Column]) -> list[str]:
+    return [column.title for column in columns]
 
 
 def _note(column: Column, record: Row) -> str:
@@ -287,8 +361,9 @@ _CELL_ROLES: dict[int, Callable[[Column, Row], Any]] = {
     STRONG_ROLE: lambda column, _: column.strong,
 }
 _HEADER_ROLES: dict[int, Callable[[Column], Any]] = {
-    Qt.ItemDataRole.DisplayRole: lambda column: column.title,
-    Qt.ItemDataRole.ToolTipRole: lambda column: column.tip,
+    Qt.ItemDataRole.DisplayRole: lambda column: column.short or column.title,
+    Qt.ItemDataRole.AccessibleTextRole: lambda column: column.title,
+    Qt.ItemDataRole.ToolTipRole: lambda column: column.tip or (column.short and column.title),
     Qt.ItemDataRole.TextAlignmentRole: lambda column: (
         column.alignment | Qt.AlignmentFlag.AlignVCenter
     ),

@@ -17,7 +17,10 @@ _TITLES = {
     "driving_force": "Driving force",
     "relevancy": "Relevancy",
 }
-_SHARES = {"description": 5, "relevancy": 2}
+_SHARES = {"description": 5, "relevancy": 1}
+_MOST_OF_THE_ROOM = 10
+_SHORT = {"relevancy": "Rel."}
+_FEW_CHARACTERS = 16
 _LAYOUT_A: tuple[str, ...] = ("name", "change", "horizon", "driving_force")
 _LAYOUT_B = tuple(_TITLES)
 _OTHER_KINDS = ("name", "description", "relevancy")
@@ -30,7 +33,12 @@ def signal_columns(kind: str, rows: Sequence[Signal], layout: str = "") -> tuple
     """
     fields = _fields(kind, rows, layout)
     known = (
-        _column(name, "Signal" if _is_plain_signal(kind, fields, name) else "") for name in fields
+        _column(
+            name,
+            "Signal" if _is_plain_signal(kind, fields, name) else "",
+            _share(name, fields, rows),
+        )
+        for name in fields
     )
     return (*known, *(_extra_column(heading) for heading in _extra_headings(rows)))
 
@@ -49,13 +57,22 @@ def _is_plain_signal(kind: str, fields: Sequence[str], name: str) -> bool:
     return name == "name" and kind == SIGNAL and "description" not in fields
 
 
-def _column(name: str, title: str) -> Column:
+def _share(name: str, fields: Sequence[str], rows: Sequence[Signal]) -> int:
+    if name == "description" and tuple(fields) == _OTHER_KINDS:
+        return _MOST_OF_THE_ROOM
+    if name == "relevancy" and any(len(row.relevancy) > _FEW_CHARACTERS for row in rows):
+        return 3
+    return _SHARES.get(name, 4)
+
+
+def _column(name: str, title: str, share: int) -> Column:
     return Column(
         title=title or _TITLES[name],
+        short=_SHORT.get(name, ""),
         read=_reader(name),
         edit=partial(_edit, name),
         strong=name == "name",
-        share=_SHARES.get(name, 4),
+        share=share,
     )
 
 

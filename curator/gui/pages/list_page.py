@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt
 from PySide6.QtCore import Signal as QtSignal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
@@ -22,6 +23,7 @@ from curator.gui.session import Session
 from curator.gui.widgets.empty_state import EmptyState
 from curator.workspace import reading
 
+UNLISTED = "the open digest is not among them"
 MOST_SELECTED = 500
 """Rows that are selected one by one when a step touched many; beyond, selecting takes long."""
 
@@ -33,6 +35,21 @@ class Emptiness:
     heading: str
     text: str = ""
     ways: Sequence[tuple[str, Callable[[], object]]] = ()
+
+
+class _DigestView(QListView):
+    """Takes the focus without going to its first row.
+
+    Where it points to no digest, one is shown that it does not list, and that one stays.
+    """
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        pointed = self.currentIndex().isValid()
+        with QSignalBlocker(self.selectionModel()):
+            super().focusInEvent(event)
+            if not pointed:
+                self.selectionModel().clear()
+        self.viewport().update()
 
 
 class ListPage(QWidget):
@@ -48,9 +65,9 @@ class ListPage(QWidget):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setMinimumWidth(220)
+        self.setMinimumWidth(168)
         self._model = DigestList(partial(reading.cards, session.workspace), self)
-        self.view = QListView(self)
+        self.view: QListView = _DigestView(self)
         self.view.setObjectName("digestList")
         self.view.setAccessibleName("Digests")
         self.view.setModel(self._model)
@@ -62,7 +79,8 @@ class ListPage(QWidget):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._empty = EmptyState(self)
         self._empty.setObjectName("listEmpty")
-        self._footer = QLabel(self)
+        self._counted = ""
+        self._footer = QLabel(self, wordWrap=True)
         self._footer.setObjectName("shownCount")
         self._footer.setProperty("tone", "quiet")
         self._footer.setMargin(8)
@@ -80,18 +98,29 @@ class ListPage(QWidget):
         selection.currentChanged.connect(self._tell_current)
         selection.selectionChanged.connect(self.selection_changed)
 
-    def show_ids(self, ids: Sequence[int], total: int, emptiness: Emptiness) -> None:
+    def show_ids(self, ids: Sequence[int], counted: str, emptiness: Emptiness) -> None:
         """Show other digests, in this order; keep the current one where it is still among them.
 
-        `total` is how many the library holds outside the trash.
+        `counted` says below the list how many they are.
         """
         self._model.refresh(ids)
-        self._footer.setText(f"{len(ids):,} of {total:,} shown")
+        self._counted = counted
+        self._footer.setText(counted)
         self._stack.setCurrentWidget(self.view if ids else self._empty)
         if not ids:
             self._empty.tell(emptiness.heading, emptiness.text, emptiness.ways)
         if self.current_id():
             self.view.scrollTo(self.view.currentIndex())
+
+    def point_to(self, digest_id: int) -> bool:
+        """Agree with the page: select the digest that is shown, or say that it is not listed."""
+        current = self.current_id()
+        listed = bool(digest_id) and (digest_id == current or self.go_to(digest_id))
+        if not listed:
+            self.leave_current()
+        told = digest_id and not listed
+        self._footer.setText(f"{self._counted}; {UNLISTED}" if told else self._counted)
+        return listed
 
     def apply(self, changes: Changes) -> None:
         """Follow a commit that leaves the list as it is but for its cards."""
@@ -128,21 +157,19 @@ class ListPage(QWidget):
         return self._model.ids
 
     def select_ids(self, ids: Sequence[int]) -> None:
-        """Select those of some digests that the list shows."""
+        """Select those of some digests that the list shows; one of them becomes the current one."""
         rows = [row for row in map(self._model.row_of, ids) if row >= 0]
+        if not rows:
+            return
+        self._make_current(self.current_row() if self.current_row() in rows else min(rows))
         selection = self.view.selectionModel()
-        selection.clearSelection()
         for row in rows[:MOST_SELECTED]:
             selection.select(self._model.index(row), QItemSelectionModel.SelectionFlag.Select)
-        if rows:
-            self.view.scrollTo(self._model.index(min(rows)))
 
     def leave_current(self) -> None:
         """Point to no digest, because one is shown that the list does not have."""
-        selection = self.view.selectionModel()
-        selection.blockSignals(True)
-        selection.clear()
-        selection.blockSignals(False)
+        with QSignalBlocker(self.view.selectionModel()):
+            self.view.selectionModel().clear()
         self.view.viewport().update()
 
     def _make_current(self, row: int) -> None:
@@ -154,4 +181,5 @@ class ListPage(QWidget):
 
     def _tell_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if digest_id := self._model.id_at(current.row()):
+            self._footer.setText(self._counted)
             self.digest_chosen.emit(digest_id)

@@ -4,37 +4,26 @@ Only the page that is seen is kept up to date; the others mark themselves stale.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from curator.domain.changes import Changes
 from curator.domain.finding import Finding
-from curator.domain.step import Step
 from curator.gui.background import Cancelled, Latest, Progress
+from curator.gui.past import Past, past_of
 from curator.gui.session import Session
 from curator.gui.widgets.findings_list import FindingsList
 from curator.gui.widgets.history_list import HistoryList
 from curator.gui.widgets.preview_browser import PreviewBrowser
 from curator.gui.widgets.source_view import SourceView
-from curator.workspace import history, reading
-from curator.workspace.history import StepLine
+from curator.workspace import reading
 from curator.workspace.workspace import Workspace
 
 PREVIEW, HISTORY, FINDINGS, SOURCE = "preview", "history", "findings", "source"
 PANELS = (PREVIEW, HISTORY, FINDINGS, SOURCE)
-TOLD_STEPS, TOLD_CHANGES = 40, 60
-"""Steps of which the history shows each cell, unless they hold more changes than that."""
-
-
-@dataclass(frozen=True, slots=True)
-class Past:
-    """Steps of a digest, and for some of them what they changed, by the id of the step."""
-
-    steps: list[Step]
-    lines: dict[int, list[StepLine]]
 
 
 class SidePanel(QTabWidget):
@@ -58,7 +47,8 @@ class SidePanel(QTabWidget):
         self.setAccessibleName("Beside the digest")
         self.setDocumentMode(True)
         self.setUsesScrollButtons(False)
-        self.setMinimumWidth(260)
+        self.setMinimumWidth(180)
+        self.tabBar().setElideMode(Qt.TextElideMode.ElideRight)
         self._session = session
         self._digest_id = 0
         self._stale = set(PANELS)
@@ -138,23 +128,12 @@ class SidePanel(QTabWidget):
         return partial(_looked_up, _READERS[name], self._session.workspace, self._digest_id)
 
     def _show_past(self, past: Past) -> None:
-        self.history.show_steps(past.steps, past.lines)
+        self.history.show_steps(past.steps, past.lines, past.taken_back)
 
     def _show_findings(self, findings: tuple[Finding, ...]) -> None:
         self.findings.show_findings(findings)
         number = f" {len(findings)}" if findings else ""
         self.setTabText(PANELS.index(FINDINGS), f"Findings{number}")
-
-
-def past_of(workspace: Workspace, digest_id: int) -> Past:
-    """The history of a digest, with the cells of its newest steps."""
-    steps = history.steps(workspace, digest_id=digest_id)
-    told = [step for step in steps[:TOLD_STEPS] if step.count <= TOLD_CHANGES]
-    lines = {
-        step.id: history.step_lines(history.step(workspace, step.id).items, digest_id)
-        for step in told
-    }
-    return Past(steps, lines)
 
 
 def _looked_up(
@@ -173,4 +152,4 @@ _READERS: dict[str, Callable[[Workspace, int], object]] = {
     FINDINGS: reading.findings,
     SOURCE: reading.markdown,
 }
-_NOTHING = {PREVIEW: "", HISTORY: Past([], {}), FINDINGS: (), SOURCE: ""}
+_NOTHING = {PREVIEW: "", HISTORY: Past([], {}, {}), FINDINGS: (), SOURCE: ""}

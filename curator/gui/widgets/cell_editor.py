@@ -46,6 +46,8 @@ class CellEditor(GrowingText):
         self.setTabChangesFocus(False)
         self.setViewportMargins(across, down, across, down)
         self.setAccessibleName("Cell")
+        self.refused = False
+        """Whether the library did not take the text; the editor then stays open with it."""
         self._completer: Completer | None = None
         if completions is not None:
             self._completer = Completer(self, completions)

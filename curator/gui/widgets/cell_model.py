@@ -18,3 +18,7 @@ class CellModel(QAbstractTableModel):
     def set_cells(self, cells: Sequence[tuple[int, int, str]], label: str) -> None:
         """Edit several (row, column, text) as one step called `label`."""
         raise NotImplementedError
+
+    def drop_draft(self) -> bool:
+        """Take away a row that was begun and never filled; True where there was one."""
+        return False

@@ -9,18 +9,28 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
+    QPersistentModelIndex,
     Qt,
 )
 from PySide6.QtCore import Signal as QtSignal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
+from curator.gui.theme import FOCUS_WIDTH, colour
 from curator.gui.widgets.cell_clipboard import as_tsv, rows_of
 from curator.gui.widgets.cell_editor import CellEditor
 from curator.gui.widgets.cell_model import CellModel
 from curator.gui.widgets.fitted_table import FittedTable, Index
 from curator.gui.widgets.growing_text import ENTER_KEYS
 from curator.gui.widgets.roles import ID_ROLE
+from curator.gui.widgets.row_numbers import NOWHERE
 
 _Hint = QAbstractItemDelegate.EndEditHint
 _Select = QItemSelectionModel.SelectionFlag
@@ -46,6 +56,9 @@ class CellTable(FittedTable):
         move_requested(int): the chosen rows want to go up (-1) or down (1).
         rows_left_over(list): lines of a pasted block that found no row.
         paste_refused(str): the clipboard was too large; the sentence to show.
+        edit_ended(): an editor was closed.
+        rows_dropped(int): the chosen rows were dragged before this row (one beyond the last: to
+            the end).
     """
 
     opened = QtSignal(int)
@@ -53,9 +66,12 @@ class CellTable(FittedTable):
     move_requested = QtSignal(int)
     rows_left_over = QtSignal(list)
     paste_refused = QtSignal(str)
+    edit_ended = QtSignal()
+    rows_dropped = QtSignal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._edited = QPersistentModelIndex()
         self.setTabKeyNavigation(False)  # Tab leaves the table behind its last cell
         self.setEditTriggers(
             _Trigger.DoubleClicked | _Trigger.EditKeyPressed | _Trigger.AnyKeyPressed
@@ -66,12 +82,19 @@ class CellTable(FittedTable):
         self.setDragDropOverwriteMode(False)
         self.setDropIndicatorShown(True)
         self.doubleClicked.connect(self._open_read_only)
+        self._gap = NOWHERE
+        self.row_numbers.row_pressed.connect(self._take_hold)
+        self.row_numbers.row_clicked.connect(self.selectRow)
+        self.row_numbers.gap_shown.connect(self._show_gap)
+        self.row_numbers.rows_dropped.connect(self.rows_dropped)
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
         """Show a model; what is being typed goes in before it shows other rows."""
         super().setModel(model)
         if isinstance(model, CellModel):
             model.leaving.connect(self.commit_editor)
+        if model is not None:
+            model.rowsRemoved.connect(self._select_current)
 
     # --- rows and cells -----------------------------------------------------------------------
 
@@ -99,10 +122,14 @@ class CellTable(FittedTable):
 
     def commit_editor(self) -> None:
         """Put what is being typed into the record, and close the editor."""
-        editor = self.indexWidget(self.currentIndex())
-        if editor is not None:  # it may be gone, whatever the stubs of Qt say
+        editor = self._editor()
+        if editor is not None:
             self.commitData(editor)
-            self.closeEditor(editor, _Hint.NoHint)
+            self._close(editor, _Hint.NoHint)
+
+    def is_editing(self) -> bool:
+        """Whether an editor is open; rows may change around it, never below it."""
+        return self._editor() is not None
 
     def copy(self) -> None:
         """Put the selected block on the clipboard, for spreadsheets and text."""
@@ -144,15 +171,17 @@ class CellTable(FittedTable):
         """Open the editor; F2, Enter and a double click go on writing, all else replaces."""
         opened = super().edit(index, trigger, event)  # type: ignore[arg-type]
         editor = self.indexWidget(index) if opened else None
+        if opened:
+            self._edited = QPersistentModelIndex(index)
         if isinstance(editor, CellEditor) and trigger in _GO_ON_WRITING:
             editor.move_to_end()
         return bool(opened)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """Close it and go where the key that ended the edit says."""
-        super().closeEditor(editor, _Hint.NoHint if hint in _STEPS else hint)
-        if hint in _STEPS:
-            self._go(*_STEPS[hint])
+        """Close it and go where the key that ended the edit says; a refused text keeps it open."""
+        given_up = hint == _Hint.RevertModelCache
+        if given_up or not (isinstance(editor, CellEditor) and editor.refused):
+            self._close(editor, hint)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of a spreadsheet."""
@@ -171,6 +200,55 @@ class CellTable(FittedTable):
         index = self.indexAt(event.position().toPoint())
         self.setDragEnabled(index.isValid() and self._is_whole_row(index.row()))
         super().mousePressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The cells, and the line where dragged rows would go."""
+        super().paintEvent(event)
+        if self._gap < 0:
+            return
+        painter = QPainter(self.viewport())
+        last = self._gap >= self.model().rowCount()
+        y = self.verticalHeader().length() if last else self.rowViewportPosition(self._gap)
+        top = max(0, min(y, self.viewport().height()) - FOCUS_WIDTH)
+        painter.fillRect(0, top, self.viewport().width(), 2 * FOCUS_WIDTH, colour("accent"))
+        painter.end()
+
+    # --- dragging by the row number -----------------------------------------------------------
+
+    def _take_hold(self, row: int) -> None:
+        if not self._is_whole_row(row):
+            self.selectRow(row)
+
+    def _show_gap(self, gap: int) -> None:
+        self._gap = gap
+        if gap >= 0:
+            self.scrollTo(self.model().index(min(gap, self.model().rowCount() - 1), 0))
+        self.viewport().update()
+
+    # --- the editor ---------------------------------------------------------------------------
+
+    def _editor(self) -> QWidget | None:
+        return self.indexWidget(self._edited) if self._edited.isValid() else None
+
+    def _close(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        super().closeEditor(editor, _Hint.NoHint if hint in _STEPS else hint)
+        row = self._edited.row()
+        self._edited = QPersistentModelIndex()
+        if self._drop_draft():
+            self.setCurrentIndex(self.model().index(max(row - 1, 0), 0))
+        elif hint in _STEPS:
+            self._go(*_STEPS[hint])
+        self.edit_ended.emit()
+
+    def _drop_draft(self) -> bool:
+        model = self.model()
+        return isinstance(model, CellModel) and model.drop_draft()
+
+    def _select_current(self) -> None:
+        """Rows went; the one that took their place is the one to go on with."""
+        index = self.currentIndex()
+        if index.isValid() and not self.selectionModel().hasSelection():
+            self.selectionModel().select(index, _Select.Select)
 
     # --- keys ---------------------------------------------------------------------------------
 
@@ -236,12 +314,15 @@ class CellTable(FittedTable):
         index, model = self.currentIndex(), self.model()
         if not index.isValid():
             return False
-        place = (index.row() + down) * model.columnCount() + index.column() + right
-        row, column = divmod(place, model.columnCount())
-        if not 0 <= row < model.rowCount():
-            return False
-        self.setCurrentIndex(model.index(row, column))
-        return True
+        width = model.columnCount()
+        place = (index.row() + down) * width + index.column() + right
+        while 0 <= place < model.rowCount() * width:
+            target = model.index(*divmod(place, width))
+            if down or _is_stop(target):
+                self.setCurrentIndex(target)
+                return True
+            place += right
+        return False
 
     # --- blocks of cells ----------------------------------------------------------------------
 
@@ -277,6 +358,11 @@ class CellTable(FittedTable):
         model = self.model()
         if cells and isinstance(model, CellModel):
             model.set_cells(cells, label)
+
+
+def _is_stop(index: QModelIndex) -> bool:
+    """Tab stops where something can be done: cells to edit, and the first one, which opens."""
+    return not index.column() or bool(index.flags() & Qt.ItemFlag.ItemIsEditable)
 
 
 def _done(deed: Callable[[], object]) -> bool:

@@ -1,6 +1,8 @@
-"""Completion with values of the whole library: matches anywhere in the word, most used first."""
+"""Completion with values of the whole library: beginnings first, then words, then anywhere."""
 
+import re
 from collections.abc import Callable
+from functools import partial
 from typing import cast
 
 from PySide6.QtCore import QStringListModel, Qt, QTimer
@@ -14,7 +16,8 @@ _TAKEN_ALWAYS = frozenset({Qt.Key.Key_Escape})
 
 
 class Completer(QCompleter):
-    """A list under an editor that offers what `source(text)` answers, in its order.
+    """A list under an editor that offers what `source(text)` answers: first what begins with the
+    text, then what has a word that does, then the rest, each in the order of the source.
 
     It opens while the person types, never takes the focus, and chooses nothing by itself: Down and
     Up choose, Enter or Tab take the choice, Esc closes the list and leaves the text.
@@ -52,7 +55,8 @@ class Completer(QCompleter):
         return event.key() in _TAKEN_ALWAYS or (chosen and event.key() in _TAKEN_WITH_CHOICE)
 
     def _offer(self) -> None:
-        values = [value for value in self._source(self._text)[:MOST_SHOWN] if value != self._text]
+        found = [value for value in self._source(self._text) if value != self._text]
+        values = sorted(found, key=partial(_rank, self._text.casefold().strip()))[:MOST_SHOWN]
         self._values.setStringList(values)
         if values and self.widget().isVisible():
             self.complete()
@@ -65,3 +69,10 @@ class Completer(QCompleter):
         view.setObjectName("completions")
         view.setAccessibleName("Completions")
         return view
+
+
+def _rank(text: str, value: str) -> int:
+    folded = value.casefold()
+    if folded.startswith(text):
+        return 0
+    return 1 if re.search(rf"\b{re.escape(text)}", folded) else 2

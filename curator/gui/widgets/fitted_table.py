@@ -8,7 +8,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -20,16 +20,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from curator.gui.theme import Type, colour, font
-from curator.gui.widgets.roles import WIDTH_ROLE
+from curator.gui.theme import FOCUS_WIDTH, Type, colour, font
+from curator.gui.widgets.longest_word import longest_word
+from curator.gui.widgets.roles import STRONG_ROLE, WIDTH_ROLE
+from curator.gui.widgets.row_numbers import RowNumbers
 
-LEAST_WIDTH, NARROW, WIDE_SHARE = 80, 64, 4
+LEAST_WIDTH, NARROW, WIDE_SHARE = 80, 48, 4
 """Pixels that a column keeps, and those of one whose share is below `WIDE_SHARE`."""
 LEAST_HEIGHT = 32
 ROW_NUMBERS = 32
 MOST_FITTED_ROWS = 500
 """Beyond it, rows get one height and the table scrolls inside: measuring takes too long."""
 _TALL = 600
+_WORD_MARGIN = 18  # pixels around the text of a cell, and one for the rounding of fonts
+_MEASURED_ROWS = 100
 _MOST_CLAIMED = 320  # pixels; wider tables scroll sideways rather than push the page
 Index = QModelIndex | QPersistentModelIndex
 
@@ -51,6 +55,8 @@ class FittedTable(QTableView):
         self.setShowGrid(False)  # delegates draw one hairline under each row
         self.setWordWrap(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.row_numbers = RowNumbers(self)
+        self.setVerticalHeader(self.row_numbers)
         self._set_up_headers()
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
@@ -62,6 +68,7 @@ class FittedTable(QTableView):
             model.rowsInserted.connect(self._fit_inserted)
             model.rowsRemoved.connect(self._fit_height)
             model.rowsMoved.connect(self._fit_rows)
+            model.layoutChanged.connect(self._fit_rows)
             model.dataChanged.connect(self._fit_changed)
             self.fit()
 
@@ -118,13 +125,20 @@ class FittedTable(QTableView):
     ) -> None:
         """Bring a cell into view, in the page around the table too."""
         super().scrollTo(index, hint)
-        area = _area_around(self)
+        area = area_around(self)
         inside = area.widget() if area else None
         if area and inside and inside.isAncestorOf(self):
             cell = self.visualRect(index)
+            if index.row() == 0:
+                cell.adjust(0, -self.horizontalHeader().height(), 0, 0)
             place = QRect(self.viewport().mapTo(inside, cell.topLeft()), cell.size())
             margin = min(place.height(), area.viewport().height()) // 2 + 8
             area.ensureVisible(place.center().x(), place.center().y(), 8, margin)
+
+    def reveal(self) -> None:
+        """Bring the table itself into view, such as an empty one."""
+        if area := area_around(self):
+            area.ensureWidgetVisible(self, 8, 8)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width shares out anew."""
@@ -143,8 +157,13 @@ class FittedTable(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The cells, or the hint where there are none."""
         super().paintEvent(event)
-        if self._hint and not self._row_count():
-            painter = QPainter(self.viewport())
+        if self._row_count():
+            return
+        painter = QPainter(self.viewport())
+        if self.hasFocus():
+            painter.setPen(QPen(colour("accent"), FOCUS_WIDTH))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+        if self._hint:
             painter.setFont(font(Type.TABLE))
             painter.setPen(colour("muted"))
             place = self.viewport().rect().adjusted(8, 0, -8, 0)
@@ -152,7 +171,7 @@ class FittedTable(QTableView):
                 self._hint, Qt.TextElideMode.ElideRight, place.width()
             )
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
-            painter.end()
+        painter.end()
 
     # --- fitting ------------------------------------------------------------------------------
 
@@ -173,7 +192,9 @@ class FittedTable(QTableView):
         if not shares:
             return
         room = self.viewport().width()
-        widths = share_out(room, shares, [self._least_width(i) for i in range(len(shares))])
+        bare = [self._least_width(column) for column in range(len(shares))]
+        whole = [max(least, self._word_width(column)) for column, least in enumerate(bare)]
+        widths = share_out(room, shares, as_far_as(room, bare, whole))
         self._fitting = True
         for column, width in enumerate(widths):
             self.horizontalHeader().resizeSection(column, width)
@@ -192,6 +213,14 @@ class FittedTable(QTableView):
         share = self.model().headerData(column, Qt.Orientation.Horizontal, WIDTH_ROLE)
         least = LEAST_WIDTH if int(share or 0) >= WIDE_SHARE else NARROW
         return max(least, self.horizontalHeader().sectionSizeHint(column))
+
+    def _word_width(self, column: int) -> int:
+        """Pixels in which no ordinary word of a column is broken."""
+        model = self.model()
+        indexes = [model.index(r, column) for r in range(min(model.rowCount(), _MEASURED_ROWS))]
+        strong = bool(indexes) and bool(indexes[0].data(STRONG_ROLE))
+        kind = Type.TABLE_STRONG if strong else Type.TABLE
+        return longest_word([str(index.data() or "") for index in indexes], kind) + _WORD_MARGIN
 
     def _take_width(self, column: int, old: int, new: int) -> None:
         """Follow a person's drag: the next column gives or takes the difference."""
@@ -276,7 +305,20 @@ def share_out(room: int, shares: list[int], least: list[int]) -> list[int]:
     return widths
 
 
-def _area_around(widget: QWidget) -> QScrollArea | None:
+def as_far_as(room: int, bare: list[int], whole: list[int]) -> list[int]:
+    """Widths between `bare` and `whole` that need no more than `room`.
+
+    Where even `bare` needs more the table scrolls anyway, so that no word has to be broken.
+    """
+    spare, wish = room - sum(bare), sum(whole) - sum(bare)
+    if spare < 0 or wish <= spare:
+        return whole
+    part = spare / wish
+    return [low + int((high - low) * part) for low, high in zip(bare, whole, strict=True)]
+
+
+def area_around(widget: QWidget) -> QScrollArea | None:
+    """The scrolled page that a widget stands in, or None."""
     around = widget.parentWidget()
     while around is not None and not isinstance(around, QScrollArea):
         around = around.parentWidget()

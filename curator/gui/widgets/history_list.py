@@ -33,6 +33,7 @@ class HistoryList(QWidget):
         super().__init__(parent)
         self.list = EntryList("historyList", "History, newest step first", self)
         self._states: Mapping[int, str] = {}
+        self._taken_back: Mapping[int, int] = {}
         self._empty = QLabel("Nothing was changed yet.", self)
         self._empty.setProperty("tone", "quiet")
         self._empty.setMargin(16)
@@ -47,10 +48,19 @@ class HistoryList(QWidget):
         self._lay_out()
         self._offer()
 
-    def show_steps(self, steps: Sequence[Step], lines: Mapping[int, Sequence[StepLine]]) -> None:
-        """Show steps; `lines` says what a step changed, where that was looked up."""
+    def show_steps(
+        self,
+        steps: Sequence[Step],
+        lines: Mapping[int, Sequence[StepLine]],
+        taken_back: Mapping[int, int] | None = None,
+    ) -> None:
+        """Show steps; `lines` says what a step changed, where that was looked up, and
+        `taken_back` which later step undid one in the middle."""
+        self._taken_back = taken_back or {}
         self._states = {step.id: step.state for step in steps}
-        self.list.show_entries([_entry(step, lines.get(step.id, ())) for step in steps])
+        self.list.show_entries(
+            [_entry(step, lines.get(step.id, ()), self._state_words(step, steps)) for step in steps]
+        )
         self._empty.setVisible(not steps)
         self.list.setVisible(bool(steps))
         self._offer()
@@ -74,15 +84,28 @@ class HistoryList(QWidget):
         layout.addWidget(foot)
 
     def _offer(self) -> None:
-        state = self._states.get(self.list.current_id(), "")
-        self._revert.setEnabled(state == APPLIED)
-        self._reapply.setEnabled(state not in ("", APPLIED))
+        current = self.list.current_id()
+        state = self._states.get(current, "")
+        holds = state == APPLIED and current not in self._taken_back
+        self._revert.setEnabled(holds)
+        self._reapply.setEnabled(bool(state) and not holds)
 
     def _ask_revert(self) -> None:
         self.revert_requested.emit(self.list.current_id())
 
     def _ask_reapply(self) -> None:
-        self.reapply_requested.emit(self.list.current_id())
+        current = self.list.current_id()
+        if current in self._taken_back:
+            self.revert_requested.emit(self._taken_back[current])  # undoing the undo applies it
+        else:
+            self.reapply_requested.emit(current)
+
+    def _state_words(self, step: Step, steps: Sequence[Step]) -> str:
+        later = self._taken_back.get(step.id)
+        if later is None:
+            return STATE_WORDS.get(step.state, "")
+        at = next((time_words(other.at) for other in steps if other.id == later), "")
+        return f"taken back at {at}" if at else "taken back later"
 
 
 def time_words(at: str, now: datetime | None = None) -> str:
@@ -98,14 +121,13 @@ def time_words(at: str, now: datetime | None = None) -> str:
     return f"{local.day} {local:%b %Y}, {clock}"
 
 
-def _entry(step: Step, lines: Sequence[StepLine]) -> Entry:
-    state = STATE_WORDS.get(step.state, "")
+def _entry(step: Step, lines: Sequence[StepLine], state: str) -> Entry:
     quiet = " · ".join(part for part in (time_words(step.at), step.actor, state) if part)
     shown = [_in_words(line) for line in lines[:SHOWN_LINES]]
     if step.count > len(shown):
         rest = step.count - len(shown)
         shown.append(f"and {rest:,} more" if shown else f"{rest:,} changes")
-    return Entry(step.id, step.label, quiet, "\n".join(shown), faded=step.state != APPLIED)
+    return Entry(step.id, step.label, quiet, "\n".join(shown), faded=bool(state))
 
 
 def _in_words(line: StepLine) -> str:

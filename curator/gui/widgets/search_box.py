@@ -17,10 +17,12 @@ class SearchBox(QLineEdit):
     Signals:
         searched(str): what to search for, without outer blanks; told once for each change.
         list_requested(): Down was pressed: the person wants to go into the results.
+        hit_requested(): Enter was pressed on a search: the person wants its first result.
     """
 
     searched = QtSignal(str)
     list_requested = QtSignal()
+    hit_requested = QtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,9 +46,11 @@ class SearchBox(QLineEdit):
             self.searched.emit(words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter searches at once, Down goes into the list, Esc empties the box."""
+        """Enter goes to the first result, Down into the list, Esc empties the box."""
         if event.key() in _ENTER:
             self.search_now()
+            if self.text().strip():
+                self.hit_requested.emit()
         elif event.key() == Qt.Key.Key_Down:
             self.search_now()
             self.list_requested.emit()

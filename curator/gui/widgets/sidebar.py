@@ -39,7 +39,7 @@ class Sidebar(QListWidget):
         self.setItemDelegate(_ViewDelegate(self))
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumWidth(140)
+        self.setMinimumWidth(120)
         for view in VIEWS:
             item = QListWidgetItem(view_words(view), self)
             item.setData(VIEW, view)

@@ -1,15 +1,33 @@
 """Fields that read like the text of a page and are edited where they stand."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtCore import Signal as QtSignal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from curator.domain.text import one_line
 from curator.gui.theme import FOCUS_WIDTH, Type, font
+from curator.gui.widgets.fitted_table import area_around
 from curator.gui.widgets.growing_text import BREAK_MODIFIERS, ENTER_KEYS, GrowingText
+from curator.gui.widgets.wrapped_text import LINE_HEIGHT
 
 INSET = 8
 """Pixels from the edge of a field to its text; pages pull a field out by it to keep one edge."""
+_ENDS = {
+    Qt.Key.Key_Home: QTextCursor.MoveOperation.Start,
+    Qt.Key.Key_End: QTextCursor.MoveOperation.End,
+}
+_MARKING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+_LED_HERE = frozenset({Qt.FocusReason.ShortcutFocusReason, Qt.FocusReason.OtherFocusReason})
 _KEEPS_EDITING = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason})
 
 
@@ -35,10 +53,13 @@ class TextField(GrowingText):
         self.grew.connect(self.updateGeometry)
 
     def show_text(self, text: str) -> None:
-        """Show another text, as the library has it now; the same text disturbs no typing."""
+        """Show another text, as the library has it now; what is being typed stays, and Esc then
+        brings the new text."""
+        typing = self.text() != self._shown
         if text != self._shown:
             self._shown = text
-            self.write_text(text)
+            if not typing:
+                self.write_text(text)
 
     def commit(self) -> None:
         """Tell of the text if it was changed; pages call it before they show another digest."""
@@ -81,6 +102,13 @@ class TextField(GrowingText):
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever is led here sees the field, wherever the page was scrolled to."""
+        super().focusInEvent(event)
+        area = area_around(self) if event.reason() in _LED_HERE else None
+        if area is not None:
+            area.ensureWidgetVisible(self, 8, 8)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving the field commits it; opening its menu does not leave it."""
         super().focusOutEvent(event)
@@ -116,11 +144,50 @@ class SummaryField(TextField):
 
 
 class QuietField(TextField):
-    """One quiet line, such as the address of a source; every Enter commits."""
+    """One quiet line, such as the address of a source; every Enter commits.
+
+    At rest a long text is cut with an ellipsis; while it is edited all of it is there.
+    """
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(name, font(Type.TABLE), 18, parent)
+        self._resting = True
+        super().__init__(name, font(Type.TABLE), LINE_HEIGHT, parent)
         self._name = name
+
+    def text_height(self) -> int:
+        """One line at rest."""
+        return LINE_HEIGHT if self._resting else super().text_height()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Unfold."""
+        super().focusInEvent(event)
+        self._rest(False)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Fold up again, with the beginning in view."""
+        super().focusOutEvent(event)
+        if event.reason() not in _KEEPS_EDITING:
+            self.moveCursor(QTextCursor.MoveOperation.Start)
+            self._rest(True)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The text, or at rest as much of it as one line holds."""
+        if not self._resting or not self.text():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self.viewport())
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        place = QRect(0, 0, self.viewport().width(), LINE_HEIGHT)
+        line = one_line(self.text())
+        shown = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, place.width())
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.end()
+
+    def _rest(self, resting: bool) -> None:
+        self._resting = resting
+        self.updateGeometry()
+        self.viewport().update()
 
     def warn(self, reason: str) -> None:
         """Mark what stands here as doubtful, and say why; an empty reason takes the mark away."""
@@ -131,8 +198,13 @@ class QuietField(TextField):
         self.style().polish(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """An address has no line breaks either."""
+        """An address has no line breaks either; Home and End are those of the whole text."""
+        end = _ENDS.get(Qt.Key(event.key()))
         if event.key() in ENTER_KEYS:
             self.commit()
+        elif end is not None and not event.modifiers() & ~_MARKING:
+            marking = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            mode = QTextCursor.MoveMode
+            self.moveCursor(end, mode.KeepAnchor if marking else mode.MoveAnchor)
         else:
             super().keyPressEvent(event)

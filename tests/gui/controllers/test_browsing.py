@@ -31,6 +31,56 @@ def test_a_search_narrows_the_view_and_escape_takes_it_back(screen: Screen) -> N
     assert len(screen.titles()) == 2
 
 
+def test_enter_goes_to_the_first_hit(screen: Screen) -> None:
+    search(screen, "ships")
+    view = screen.part(QListView, "digestList")
+    assert screen.title() == "Harbours Learn to Charge Ships"
+    assert selected(screen) == ["Harbours Learn to Charge Ships"]
+    screen.qtbot.waitUntil(view.hasFocus)
+
+
+def test_list_and_page_agree_while_typing_and_after_the_search_is_cleared(screen: Screen) -> None:
+    box = screen.part(QLineEdit, "searchBox")
+    screen.qtbot.keyClicks(box, "charging arms")
+    screen.qtbot.waitUntil(lambda: len(screen.titles()) == 1, timeout=5_000)
+    assert selected(screen) == [screen.title()] == ["Harbours Learn to Charge Ships"]
+    screen.trigger("edit.clear_search")
+    assert selected(screen) == [screen.title()] == ["Harbours Learn to Charge Ships"]
+    screen.qtbot.keyClicks(box, "submarine")
+    screen.qtbot.waitUntil(lambda: not screen.titles(), timeout=5_000)
+    assert screen.title() == ""
+
+
+def test_list_and_page_agree_in_another_view(screen: Screen) -> None:
+    screen.trigger("review.done")
+    screen.choose_view(1)
+    assert selected(screen) == [screen.title()] == ["Harbours Learn to Charge Ships"]
+    screen.choose_view(4)
+    assert (screen.titles(), screen.title()) == ([], "")
+    assert not screen.action("review.done_next").isEnabled()
+    screen.choose_view(3)
+    assert selected(screen) == [screen.title()] == ["Ferries on Batteries"]
+
+
+def test_going_to_the_list_never_changes_what_a_key_is_about(screen: Screen) -> None:
+    screen.choose_view(1)
+    screen.trigger("review.inwork")
+    assert screen.title() == "Ferries on Batteries"
+    assert screen.label("shownCount").endswith("the open digest is not among them")
+    screen.trigger("view.list")
+    screen.qtbot.waitUntil(screen.part(QListView, "digestList").hasFocus)
+    assert screen.title() == "Ferries on Batteries"
+    screen.trigger("review.done_next")
+    screen.choose_view(3)
+    assert screen.titles() == ["Ferries on Batteries"]
+
+
+def test_the_trash_counts_what_lies_in_it(screen: Screen) -> None:
+    screen.trigger("digest.trash")
+    screen.choose_view(5)
+    assert screen.label("shownCount") == "1 of 1 in the trash"
+
+
 def test_an_empty_result_says_what_hides_the_rows_and_offers_to_clear_it(screen: Screen) -> None:
     search(screen, "submarine")
     empty = _empty(screen)
@@ -66,11 +116,14 @@ def test_next_and_previous_go_through_the_list(screen: Screen) -> None:
 
 def test_a_closest_link_opens_its_digest_and_back_returns(screen: Screen) -> None:
     screen.choose(1)
-    screen.put_cursor("closestTable", 0)
+    table = screen.put_cursor("closestTable", 0, 1)
     screen.trigger("link.open")
-    assert screen.title() == "Ferries on Batteries"
+    assert selected(screen) == [screen.title()] == ["Ferries on Batteries"]
     screen.trigger("digest.back")
-    assert screen.title() == "Harbours Learn to Charge Ships"
+    assert selected(screen) == [screen.title()] == ["Harbours Learn to Charge Ships"]
+    screen.qtbot.waitUntil(table.hasFocus)
+    assert table.currentIndex().row() == 0
+    assert not table.visibleRegion().isEmpty()
     assert not screen.action("digest.back").isEnabled()
 
 
@@ -105,6 +158,12 @@ def test_the_search_can_be_cleared_from_the_menu(screen: Screen) -> None:
     search(screen, "submarine")
     screen.trigger("edit.clear_search")
     assert len(screen.titles()) == 2
+
+
+def selected(screen: Screen) -> list[str]:
+    """The titles of the selected digests."""
+    view = screen.part(QListView, "digestList")
+    return [str(index.data()) for index in view.selectionModel().selectedIndexes()]
 
 
 def _empty(screen: Screen) -> EmptyState:

@@ -113,6 +113,27 @@ def test_the_notice_offers_to_undo_the_trash(screen: Screen) -> None:
     assert len(screen.titles()) == 2
 
 
+def test_the_undo_of_an_old_notice_takes_back_its_own_step_only(screen: Screen) -> None:
+    screen.trigger("digest.trash")
+    screen.type_cell("themesTable", 0, 0, "Electricity")
+    verb = screen.part(QPushButton, "noticeVerb")
+    screen.qtbot.mouseClick(verb, Qt.MouseButton.LeftButton)
+    assert len(screen.titles()) == 2
+    screen.choose(1)
+    assert screen.cells("themesTable")[0] == "Electricity"
+    assert not screen.notice()
+
+
+def test_a_notice_goes_when_its_step_was_undone_in_another_way(screen: Screen) -> None:
+    screen.trigger("digest.trash")
+    assert screen.notice()
+    screen.trigger("edit.undo")
+    assert not screen.notice()
+    assert screen.label("statusLine").startswith("Undone: ")
+    screen.trigger("review.done")
+    assert screen.label("statusLine") == ""
+
+
 def test_a_trashed_digest_says_so_and_cannot_be_edited(screen: Screen) -> None:
     screen.trigger("digest.trash")
     screen.choose_view(5)

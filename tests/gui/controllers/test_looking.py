@@ -1,7 +1,8 @@
 """Schemes, panes, panels and sheets, all by key."""
 
 import pytest
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QListView, QPushButton, QTabWidget, QWidget
 
 from curator.gui.dialogs.about_dialog import AboutDialog
 from curator.gui.dialogs.keys_dialog import KeysDialog
@@ -29,6 +30,8 @@ def test_a_scheme_is_put_on_and_remembered(screen: Screen) -> None:
         ("view.signals", "signalsTable"),
         ("view.closest", "closestTable"),
         ("view.title", "titleEdit"),
+        ("view.themes", "themesTable"),
+        ("view.keywords", "keywordsTable"),
         ("view.panel", "previewBrowser"),
     ],
 )
@@ -51,6 +54,23 @@ def test_the_side_panel_can_be_put_away(screen: Screen) -> None:
     assert not panel.isVisible()
     screen.trigger("view.history")
     assert panel.isVisible()
+
+
+def test_the_notice_is_one_key_away_and_never_takes_the_focus_itself(screen: Screen) -> None:
+    view = screen.part(QListView, "digestList")
+    view.setFocus()
+    height = view.mapTo(screen.window, QPoint()).y()
+    screen.trigger("digest.trash")
+    assert screen.notice()
+    verb = screen.part(QPushButton, "noticeVerb")
+    assert view.hasFocus()
+    assert verb.focusPolicy() == Qt.FocusPolicy.NoFocus
+    assert view.mapTo(screen.window, QPoint()).y() == height
+    screen.trigger("view.notice")
+    screen.qtbot.waitUntil(verb.hasFocus)
+    screen.qtbot.keyClick(verb, Qt.Key.Key_Escape)
+    assert not screen.notice()
+    assert len(screen.titles()) == 1
 
 
 def test_the_sheets_of_help_open(screen: Screen, library: object) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QFileDialog, QListView, QPlainTextEdit, QPushButton
 
 from curator.gui.dialogs.conflict_dialog import ConflictDialog
 from curator.gui.dialogs.report_dialog import ReportDialog
@@ -23,7 +23,10 @@ def conflict(screen: Screen, files: Path) -> ConflictDialog:
     picker.filesSelected.emit([str(files)])
     picker.close()
     screen.wait_for_notice("1 in conflict")
-    screen.dialog(ReportDialog).close()
+    report = screen.dialog(ReportDialog)
+    assert "Harbours Learn to Charge Ships: changed here" in report.text()
+    assert [b.text() for b in report.findChildren(QPushButton) if b.isDefault()] == ["Compare …"]
+    report.close()
     assert screen.part(QPushButton, "conflictBannerButton").isVisible()
     screen.trigger("file.conflicts")
     return screen.dialog(ConflictDialog)
@@ -57,6 +60,7 @@ def test_each_answer_settles_it(
     assert not screen.part(QPushButton, "conflictBannerButton").isVisible()
     screen.trigger("edit.undo")
     assert screen.cells("signalsTable")[0] == "Mine"
+    assert screen.part(QListView, "digestList").currentIndex().data() == screen.title()
 
 
 def test_without_conflicts_the_window_says_so(screen: Screen) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QTextEdit
 
+from curator.gui.controllers.undoing import replayed_words, step_words
 from curator.gui.widgets.entry_list import EntryList
 from tests.gui.screen import Screen
 
@@ -74,6 +75,24 @@ def test_a_step_in_the_middle_is_undone_and_applied_again_from_the_history(
     screen.qtbot.mouseClick(screen.part(QPushButton, "revertStep"), Qt.MouseButton.LeftButton)
     assert screen.cells("signalsTable", 1)[0] == "Diesel gives way"
     assert screen.cells("themesTable")[0] == "Power"
+    assert screen.label("statusLine").startswith("Undone: Edit ")
+    history = screen.part(EntryList, "historyList")
+    screen.qtbot.waitUntil(
+        lambda: any("taken back" in entry.quiet for entry in history.entries()), timeout=5_000
+    )
+    assert not screen.part(QPushButton, "revertStep").isEnabled()
+    screen.qtbot.mouseClick(screen.part(QPushButton, "reapplyStep"), Qt.MouseButton.LeftButton)
+    assert screen.cells("signalsTable", 1)[0] == "Sails come back"
+    assert screen.label("statusLine").startswith("Done again: Edit ")
+
+
+def test_the_names_of_undos_never_pile_up() -> None:
+    assert replayed_words("Undo: Edit A", done=True) == "Undone: Edit A"
+    assert replayed_words("Undo: Edit A", done=False) == "Done again: Edit A"
+    assert replayed_words("Redo: Edit A", done=True) == "Done again: Edit A"
+    assert replayed_words("Redo: Edit A", done=False) == "Undone: Edit A"
+    assert step_words("Undo: Edit A") == "the undo of Edit A"
+    assert step_words("Redo: Edit A") == "the redo of Edit A"
 
 
 def test_a_step_that_cannot_be_undone_says_why(screen: Screen) -> None:

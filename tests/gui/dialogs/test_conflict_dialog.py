@@ -76,6 +76,20 @@ def test_next_difference_goes_round(qtbot: QtBot) -> None:
     assert seen == [3, 6, 3]
 
 
+def test_a_difference_deep_in_a_long_line_is_seen_at_once(qtbot: QtBot) -> None:
+    long = "word " * 2_000
+    view = ConflictView(Conflict(1, 1, 1, "/in/f.md"), CARD, f"{long}mine", f"{long}theirs")
+    dialog = ConflictDialog([view])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    for name in ("conflictMine", "conflictTheirs"):
+        side = dialog.findChild(QPlainTextEdit, name)
+        assert isinstance(side, QPlainTextEdit)
+        assert side.textCursor().position() == len(long)
+        assert side.viewport().rect().contains(side.cursorRect().center())
+
+
 def test_another_conflict_can_be_looked_at_first(qtbot: QtBot) -> None:
     dialog = ConflictDialog(views(2))
     qtbot.addWidget(dialog)

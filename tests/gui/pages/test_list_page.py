@@ -18,7 +18,7 @@ def page(qtbot: QtBot, session: Session) -> ListPage:
     """The page with both digests."""
     made = ListPage(session)
     qtbot.addWidget(made)
-    made.show_ids(ids(session), 2, NOTHING)
+    made.show_ids(ids(session), "2 of 2 shown", NOTHING)
     made.show()
     return made
 
@@ -48,20 +48,20 @@ def test_the_current_digest_stays_current_in_another_order(
 ) -> None:
     first, second = ids(session)
     page.go_to(second)
-    page.show_ids([second, first], 2, NOTHING)
+    page.show_ids([second, first], "2 of 2 shown", NOTHING)
     assert (page.current_id(), page.current_row()) == (second, 0)
 
 
 def test_a_digest_that_leaves_the_list_is_current_no_more(page: ListPage, session: Session) -> None:
     first, second = ids(session)
     page.go_to(second)
-    page.show_ids([first], 2, NOTHING)
+    page.show_ids([first], "2 of 2 shown", NOTHING)
     assert page.current_id() == 0
     assert list(page.shown_ids()) == [first]
 
 
 def test_an_empty_list_says_why(page: ListPage) -> None:
-    page.show_ids([], 2, Emptiness("No digest found", "The search hides them."))
+    page.show_ids([], "0 of 2 shown", Emptiness("No digest found", "The search hides them."))
     empty = page.findChild(EmptyState, "listEmpty")
     assert isinstance(empty, EmptyState)
     assert empty.isVisible()

@@ -6,7 +6,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from curator.domain.listing import Listing
-from curator.gui.pages.side_panel import PANELS, SidePanel, past_of
+from curator.gui.pages.side_panel import PANELS, SidePanel
+from curator.gui.past import past_of
 from curator.gui.session import Session
 from curator.workspace import reading
 from curator.workspace.editing import set_digest_field

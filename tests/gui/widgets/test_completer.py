@@ -124,3 +124,13 @@ def test_a_theme_without_a_name_is_refused_and_stays(
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     assert ["needs a name" in str(error) for error in desk.refusals] == [True]
     assert desk.whole.themes[0].name == "War technology"
+
+
+def test_beginnings_come_first_then_words_then_the_rest(desk: Desk, qtbot: QtBot) -> None:
+    most_used_first = ["Maintenance", "Generative AI", "Aid", "New aims", "AI policy"]
+    editor = CellEditor(completions=lambda _: most_used_first)
+    qtbot.addWidget(editor)
+    editor.show()
+    qtbot.keyClicks(editor, "ai")
+    ranked = ["Aid", "AI policy", "Generative AI", "New aims", "Maintenance"]
+    qtbot.waitUntil(lambda: offered(editor) == ranked)

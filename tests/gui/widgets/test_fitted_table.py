@@ -6,9 +6,14 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from curator.gui.theme import colour
+from curator.domain.signal import CONCERN, SIGNAL, Signal
+from curator.gui.models.record_table import RecordTable, Scope
+from curator.gui.models.signal_columns import signal_columns
+from curator.gui.theme import Type, colour
 from curator.gui.widgets.cell_table import CellTable
-from curator.gui.widgets.fitted_table import MOST_FITTED_ROWS, share_out
+from curator.gui.widgets.fitted_table import MOST_FITTED_ROWS, as_far_as, share_out
+from curator.gui.widgets.longest_word import longest_word
+from tests.builders import a_signal
 from tests.gui.desk import Desk
 
 
@@ -145,3 +150,29 @@ def test_a_table_of_thousands_scrolls_inside(desk: Desk, qtbot: QtBot) -> None:
     assert table.verticalScrollBar().maximum() > 0
     table.wheelEvent(turn(table))
     assert table.verticalScrollBar().value() > 0
+
+
+def test_no_ordinary_word_is_broken_where_there_is_room(desk: Desk, qtbot: QtBot) -> None:
+    rows = [a_signal("Engagement", id=1, digest_id=1, description="Many", relevancy="high")]
+    model = RecordTable(signal_columns(SIGNAL, rows, "B"), desk.do)
+    model.show(rows, Scope(Signal, 1, SIGNAL))
+    table = desk.table(qtbot, model, width=620)
+    assert table.columnWidth(0) >= longest_word(["Engagement"], Type.TABLE_STRONG) + 16
+    assert table.columnWidth(5) < 64
+    assert table.horizontalScrollBar().maximum() == 0
+
+
+def test_the_description_gets_most_of_the_room(desk: Desk, qtbot: QtBot) -> None:
+    rows = [Signal(id=1, digest_id=1, kind=CONCERN, name="Cost", description="It is dear")]
+    model = RecordTable(signal_columns(CONCERN, rows, "B"), desk.do)
+    model.show(rows, Scope(Signal, 1, CONCERN))
+    name, description, relevancy = widths(desk.table(qtbot, model, width=700))
+    assert description > 2 * name
+    assert relevancy < 64
+
+
+@pytest.mark.parametrize(("room", "least"), [(400, [100, 200]), (200, [75, 125]), (90, [100, 200])])
+def test_columns_come_as_near_to_their_words_as_the_room_allows(
+    room: int, least: list[int]
+) -> None:
+    assert as_far_as(room, [50, 50], [100, 200]) == least

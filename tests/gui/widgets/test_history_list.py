@@ -67,6 +67,18 @@ def test_the_buttons_name_the_step(qtbot: QtBot) -> None:
     assert told.args == [2]
 
 
+def test_a_step_taken_back_in_the_middle_reads_as_such(qtbot: QtBot) -> None:
+    made = history(qtbot, step(3), step(2), step(1), lines={})
+    made.show_steps([step(3), step(2), step(1)], {}, {1: 3})
+    assert [entry.faded for entry in made.list.entries()] == [False, False, True]
+    assert "taken back at" in made.list.entries()[2].quiet
+    made.list.setCurrentRow(2)
+    assert not _button(made, "revertStep").isEnabled()
+    with qtbot.waitSignal(made.revert_requested) as told:
+        _button(made, "reapplyStep").click()
+    assert told.args == [3]
+
+
 def test_times_are_said_as_people_say_them() -> None:
     now = NOW.replace(hour=12)
     assert time_words(now.isoformat(), now) == f"{now:%H:%M}"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -93,3 +93,64 @@ def test_only_running_text_has_line_breaks(desk: Desk, qtbot: QtBot) -> None:
         qtbot.keyClick(field, Qt.Key.Key_Left)
         qtbot.keyClick(field, Qt.Key.Key_Return, shift)
         assert field.text() == text
+
+
+ADDRESS = "https://example.org/a/long/road/" + "to-the-harbour/" * 12
+
+
+@pytest.fixture
+def address(desk: Desk, qtbot: QtBot) -> Iterator[QuietField]:
+    """The field of a long address, at rest."""
+    page = QWidget()
+    qtbot.addWidget(page)
+    layout = QVBoxLayout(page)
+    field, other = QuietField("Address of the article"), QLineEdit()
+    layout.addWidget(field)
+    layout.addWidget(other)
+    layout.addStretch()
+    page.resize(400, 500)
+    field.show_text(ADDRESS)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    other.setFocus()
+    yield field
+    page.close()
+
+
+def test_a_long_address_unfolds_while_it_is_edited(address: QuietField, qtbot: QtBot) -> None:
+    at_rest = address.sizeHint().height()
+    assert at_rest < 30
+    address.setFocus()
+    assert address.sizeHint().height() > 2 * at_rest
+    qtbot.keyClick(address, Qt.Key.Key_Tab)
+    assert address.sizeHint().height() == at_rest
+
+
+def test_a_cut_address_ends_in_an_ellipsis(address: QuietField) -> None:
+    cut = address.viewport().grab().toImage()
+    address.show_text(ADDRESS + "and-on")
+    assert address.viewport().grab().toImage() == cut
+    address.show_text(ADDRESS[:36])
+    whole = address.viewport().grab().toImage()
+    right = range(whole.width() * 3 // 4, whole.width())
+    assert len({whole.pixelColor(x, 9).name() for x in right}) == 1, "a short one has room"
+
+
+def test_home_and_end_are_those_of_the_whole_address(address: QuietField, qtbot: QtBot) -> None:
+    place = QPoint(40, 8)
+    qtbot.mouseClick(address.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.keyClick(address, Qt.Key.Key_End)
+    qtbot.keyClicks(address, "?x=1")
+    assert address.text() == ADDRESS + "?x=1"
+    qtbot.keyClick(address, Qt.Key.Key_Home)
+    qtbot.keyClick(address, Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
+    assert address.textCursor().selectedText() == ADDRESS + "?x=1"
+
+
+def test_a_newer_text_waits_until_typing_ends(field: TextField, qtbot: QtBot) -> None:
+    qtbot.keyClicks(field, "Cheap ")
+    field.show_text("Sea robots")
+    assert field.text() == "Cheap Land robots"
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert field.text() == "Sea robots"

@@ -3,7 +3,7 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -15,8 +15,6 @@ from curator.gui.widgets.review_chip import ReviewChip
 from curator.gui.widgets.text_field import INSET, QuietField, SummaryField, TextField, TitleField
 from curator.workspace.editing import set_digest_field
 
-ONE_LINE = 26
-NO_LIMIT = 16_777_215
 DATE_WIDTH, SHORT_WIDTH = 108, 148
 
 
@@ -58,7 +56,6 @@ class DigestHead(QWidget):
         self._open.setToolTip("Open the article in the browser, after showing its address")
         set_icon(self._open, "external")
         self._open.clicked.connect(self.open_source)
-        self.source_field.installEventFilter(self)
         self._lay_out()
 
     def show_digest(self, digest: Digest) -> None:
@@ -94,17 +91,7 @@ class DigestHead(QWidget):
         if self._digest.source_url:
             self.address_requested.emit(self._digest.source_url)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Long addresses take one line until they are edited."""
-        if watched is self.source_field:
-            if event.type() == QEvent.Type.FocusIn:
-                self.source_field.setMaximumHeight(NO_LIMIT)
-            elif event.type() == QEvent.Type.FocusOut:
-                self.source_field.setMaximumHeight(ONE_LINE)
-        return super().eventFilter(watched, event)
-
     def _lay_out(self) -> None:
-        self.source_field.setMaximumHeight(ONE_LINE)
         self.date_field.setFixedWidth(DATE_WIDTH)
         self.date_field.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         facts = QHBoxLayout()

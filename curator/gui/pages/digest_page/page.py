@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import fields
 
-from PySide6.QtCore import Qt
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -31,6 +30,8 @@ from curator.gui.widgets.empty_state import EmptyState
 from curator.gui.widgets.text_field import INSET
 from curator.workspace import reading
 
+NARROWEST = 496
+"""Pixels that a usual digest needs; one that needs more can be scrolled sideways."""
 COLUMN = 1040
 """Pixels beyond which lines become too long to read."""
 TITLES = {
@@ -64,7 +65,7 @@ class DigestPage(QStackedWidget):
         super().__init__(parent)
         self.setObjectName("digestPage")
         self.setAccessibleName("Digest")
-        self.setMinimumWidth(420)
+        self.setMinimumWidth(NARROWEST)
         self._session = session
         self._digest = Digest()
         self._locked = False
@@ -80,7 +81,6 @@ class DigestPage(QStackedWidget):
         self._empty.tell("No digest chosen", "Choose one in the list.")
         self._content = QWidget(self)
         self._scroll = QScrollArea(self, widgetResizable=True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._lay_out()
         self._connect()
 
@@ -134,9 +134,11 @@ class DigestPage(QStackedWidget):
 
     def enter(self) -> None:
         """Go to work in it: the first signal."""
-        if not self.signals.rows.select(self.signals.rows.current_id()):
-            records = self.signals.rows.model.records
-            self.signals.rows.select(records[0].id if records else 0)
+        self.go_to_part("signals")
+
+    def go_to_part(self, name: str) -> None:
+        """Go to work in the table of `signals`, `closest`, `themes` or `keywords`."""
+        self._rows_of(name).enter()
 
     def tables(self) -> tuple[RowTable, ...]:
         """Its four tables."""
@@ -186,12 +188,15 @@ class DigestPage(QStackedWidget):
             shown = [column.title for column in self.signals.rows.model.columns]
             title = next((title for title in titles if title in shown), titles[0])
             return self.signals.select(record_id, title)
-        tables = {
+        return self._rows_of(path.part).select(record_id, titles[0])
+
+    def _rows_of(self, part: str) -> RowTable:
+        return {
+            "signals": self.signals.rows,
+            "closest": self.links.rows,
             "themes": self.themes.rows,
             "keywords": self.keywords.rows,
-            "closest": self.links.rows,
-        }
-        return tables[path.part].select(record_id, titles[0])
+        }[part]
 
     # --- showing ----------------------------------------------------------------------------
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtCore import Signal as QtSignal
@@ -16,6 +15,7 @@ from curator.gui.models.columns import Column
 from curator.gui.models.record_table import RecordTable, Row, Scope
 from curator.gui.session import Session
 from curator.gui.widgets.cell_table import CellTable
+from curator.workspace.workspace import Deed
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,8 @@ class RowTable(QWidget):
         super().__init__(parent)
         self._session = session
         self._deeds = deeds
-        self.model = RecordTable(columns, session.do, self)
+        self._scope: Scope | None = None
+        self.model = RecordTable(columns, session.attempt, self)
         self.table = CellTable(self)
         self.table.setObjectName(name)
         self.table.setAccessibleName(accessible_name)
@@ -60,6 +61,7 @@ class RowTable(QWidget):
         self.table.delete_requested.connect(self.delete_selected)
         self.table.move_requested.connect(self.move_selected)
         self.table.paste_refused.connect(self._tell_refusal)
+        self.table.rows_dropped.connect(self._drop_selected)
         self.model.rows_dropped.connect(self._move)
         self.table.selectionModel().selectionChanged.connect(self.selection_changed)
         self.model.modelReset.connect(self.selection_changed)
@@ -67,8 +69,23 @@ class RowTable(QWidget):
     def show_rows(
         self, records: Sequence[Row], scope: Scope, columns: Sequence[Column] | None = None
     ) -> None:
-        """Show the rows of another digest, or of another kind, with other columns."""
+        """Show the rows of another digest, or of another kind, with other columns.
+
+        While a row of the same table is being edited, its columns wait until that ends.
+        """
+        if scope == self._scope and self.table.is_editing():
+            columns = None
+        self._scope = scope
         self.model.show(records, scope, columns)
+
+    def renew_columns(self, columns: Sequence[Column]) -> None:
+        """Show the same rows in other columns, with the cursor where it was."""
+        if self._scope is None or self.table.is_editing():
+            return
+        current = self.current_id()
+        self.model.show(self.model.records, self._scope, columns)
+        if (row := self.model.row_of(current)) >= 0:
+            self.table.setCurrentIndex(self.model.index(row, 0))
 
     def apply(self, changes: Changes) -> None:
         """Follow a commit."""
@@ -80,12 +97,22 @@ class RowTable(QWidget):
         rows = sorted({index.row() for index in selection.selectedIndexes()})
         if not rows and self.table.currentIndex().isValid():
             rows = [self.table.currentIndex().row()]
-        return [self.model.record_at(row).id for row in rows]
+        ids = [self.model.record_at(row).id for row in rows]
+        return [id_ for id_ in ids if id_]  # a row that is only begun has none
 
     def current_id(self) -> int:
         """The row with the cursor, or 0."""
         row = self.table.currentIndex().row()
         return self.model.record_at(row).id if row >= 0 else 0
+
+    def enter(self) -> None:
+        """Go to work in it: to the current cell, or the first; an empty table shows the focus."""
+        index = self.table.currentIndex()
+        title = self.model.columns[index.column()].title if index.isValid() else ""
+        records = self.model.records
+        if not records or not self.select(self.current_id() or records[0].id, title):
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.table.reveal()
 
     def select(self, record_id: int, title: str = "", *, edit: bool = False) -> bool:
         """Put the cursor on a row, in the column called `title` or the first; False where the
@@ -103,12 +130,13 @@ class RowTable(QWidget):
             self.table.edit(index)
         return True
 
-    def do_and_edit(self, deed: Callable[[Any], str]) -> None:
-        """Do a deed that adds a row, and open the editor of its first cell."""
-        changes = self._session.do(deed)
-        added = [item.id for item in changes.items if item.before is None]
-        if added:
-            self.select(added[-1], edit=True)
+    def begin_row(self, blank: Row, add: Callable[..., str]) -> None:
+        """Open an editor in an empty row below the current one. The library gets the row with its
+        first text, by `add(write, name=, after_id=)`; given up, nothing was."""
+        self.table.commit_editor()
+        after_id = self.current_id()
+        self.model.draft(blank, after_id, partial(_named, add, after_id))
+        self.select(0, edit=True)
 
     def delete_selected(self) -> None:
         """Delete the selected rows as one step."""
@@ -130,8 +158,17 @@ class RowTable(QWidget):
         """Remember the widths of the columns for the next start."""
         self._session.state.keep_shares(self.table.objectName(), self.table.shares())
 
+    def _drop_selected(self, row: int) -> None:
+        records = self.model.records
+        if ids := self.selected_ids():
+            self._move(ids, records[row].id if row < len(records) else 0)
+
     def _move(self, ids: Sequence[int], before_id: int) -> None:
         self._session.do(partial(self._deeds.move, ids=ids, before_id=before_id))
 
     def _tell_refusal(self, sentence: str) -> None:
         self._session.messages.notify(Notice(sentence))
+
+
+def _named(add: Callable[..., str], after_id: int, name: str) -> Deed:
+    return partial(add, after_id=after_id, name=name)

@@ -3,7 +3,9 @@
 from collections import Counter
 from functools import partial
 
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtCore import Signal as QtSignal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from curator.domain.changes import Changes
@@ -24,6 +26,9 @@ PLURALS = {
 }
 
 
+_LEADS_IN = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Down})
+
+
 class SignalSection(QWidget):
     """Signals:
     kind_changed(): another kind of rows is shown.
@@ -41,6 +46,7 @@ class SignalSection(QWidget):
         self.tabs.setObjectName("signalKinds")
         self.tabs.setAccessibleName("Kinds of rows")
         self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)  # else the page can't be narrow
         for kind in KINDS:
             self.tabs.addTab(PLURALS[kind])
         deeds = RowDeeds(rows.delete_signals, rows.move_signals)
@@ -51,14 +57,18 @@ class SignalSection(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)
         layout.addWidget(self.rows)
+        self.rows.table.edit_ended.connect(self._renew_columns)
         self.tabs.currentChanged.connect(self._show_kind)
+        self.tabs.tabBarClicked.connect(self._enter_kind)
+        self.tabs.installEventFilter(self)
 
     def show_digest(self, whole: WholeDigest) -> None:
         """Show the rows of a digest, of the kind that was seen last where it has any."""
+        another = whole.digest.id != self._digest_id
         self._digest_id = whole.digest.id
         self._layout_name = whole.digest.layout
         self._count({row.id: row.kind for row in whole.signals})
-        if not whole.signals_of(self.kind()):
+        if another and not whole.signals_of(self.kind()):
             first = next((row.kind for row in whole.signals), SIGNAL)
             self.tabs.blockSignals(True)
             self.tabs.setCurrentIndex(KINDS.index(first))
@@ -84,15 +94,10 @@ class SignalSection(QWidget):
         return KINDS[self.tabs.currentIndex()]
 
     def add(self) -> None:
-        """Add a row below the current one and edit it."""
-        self.rows.do_and_edit(
-            partial(
-                rows.add_signal,
-                digest_id=self._digest_id,
-                kind=self.kind(),
-                after_id=self.rows.current_id(),
-            )
-        )
+        """Begin a row below the current one."""
+        blank = Signal(digest_id=self._digest_id, kind=self.kind())
+        add = partial(rows.add_signal, digest_id=self._digest_id, kind=self.kind())
+        self.rows.begin_row(blank, add)
 
     def duplicate(self) -> None:
         """Put a copy of each selected row behind it."""
@@ -108,6 +113,24 @@ class SignalSection(QWidget):
             return False
         self.tabs.setCurrentIndex(KINDS.index(kind))
         return self.rows.select(signal_id, title)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter, Space and Down lead from a tab into its table."""
+        if (
+            watched is self.tabs
+            and event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() in _LEADS_IN
+            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        ):
+            self.rows.enter()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _enter_kind(self, place: int) -> None:
+        if place >= 0:
+            self.tabs.setCurrentIndex(place)
+            self.rows.enter()
 
     def _show_kind(self) -> None:
         if self._digest_id:
@@ -127,9 +150,7 @@ class SignalSection(QWidget):
         records = [record for record in model.records if isinstance(record, Signal)]
         columns = signal_columns(self.kind(), records, self._layout_name)
         if [column.title for column in columns] != [column.title for column in model.columns]:
-            current = self.rows.current_id()
-            self.rows.show_rows(records, Scope(Signal, self._digest_id, self.kind()), columns)
-            self.rows.select(current)
+            self.rows.renew_columns(columns)
 
     def _count(self, kinds: dict[int, str]) -> None:
         self._kinds = kinds

@@ -15,6 +15,8 @@ from curator.gui.session import Session
 from curator.workspace import reading, rows
 
 NAME_COLUMN, COUNT_COLUMN = 0, 1
+MOST_RANKED = 400
+"""Names that are ranked for completion; more of them hold only a letter or two of what is typed."""
 
 
 class TermSection(QWidget):
@@ -57,18 +59,10 @@ class TermSection(QWidget):
             self.rows.model.refresh_column(COUNT_COLUMN)
 
     def add(self) -> None:
-        """Add a term below the current one, with a name to type over."""
-        taken = set(self._names())
-        names = (f"New {self._kind}{number}" for number in ("", *(f" {n}" for n in range(2, 999))))
-        self.rows.do_and_edit(
-            partial(
-                rows.add_term,
-                digest_id=self._digest_id,
-                kind=self._kind,
-                name=next(name for name in names if name not in taken),
-                after_id=self.rows.current_id(),
-            )
-        )
+        """Begin a term below the current one."""
+        blank = Term(digest_id=self._digest_id, kind=self._kind)
+        add = partial(rows.add_term, digest_id=self._digest_id, kind=self._kind)
+        self.rows.begin_row(blank, add)
 
     def _names(self) -> list[str]:
         return [record.name for record in self.rows.model.records if isinstance(record, Term)]
@@ -80,4 +74,4 @@ class TermSection(QWidget):
         return self._counts.get(name, 0)
 
     def _names_like(self, text: str) -> list[str]:
-        return reading.term_names(self._session.workspace, self._kind, text)
+        return reading.term_names(self._session.workspace, self._kind, text, MOST_RANKED)

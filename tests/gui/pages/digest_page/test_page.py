@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from curator.domain.changes import Changes
 from curator.gui.pages.digest_page.page import DigestPage
 from curator.gui.session import Session
+from curator.gui.theme import colour
 from curator.workspace import reading, reviewing, rows
 from curator.workspace.editing import set_signal_field
 
@@ -35,10 +36,13 @@ def test_a_finding_leads_to_its_cell(page: DigestPage, field: str, table: str, w
 def test_a_finding_leads_to_a_field_of_the_head(
     page: DigestPage, qtbot: QtBot, field: str, name: str
 ) -> None:
+    page.resize(900, 300)
+    page.go_to_part("keywords")
     assert page.go_to_field(field)
     focused = page.focusWidget()
     assert focused is not None
     assert focused.objectName() == name
+    assert not focused.visibleRegion().isEmpty()
 
 
 @pytest.mark.parametrize("field", ["", "signals.9.change", "review", "nonsense"])
@@ -108,3 +112,25 @@ def test_entering_goes_to_the_first_signal(page: DigestPage) -> None:
     page.enter()
     assert page.signals.rows.table.currentIndex().row() == 0
     assert page.signals.rows.table.hasFocus()
+
+
+@pytest.mark.parametrize("part", ["signals", "closest", "themes", "keywords"])
+def test_a_part_is_gone_to_with_its_row_chosen(page: DigestPage, part: str) -> None:
+    page.resize(900, 300)
+    page.go_to_part(part)
+    section = page.links if part == "closest" else getattr(page, part)
+    assert section.rows.table.hasFocus()
+    assert section.rows.selected_ids() == [section.rows.model.record_at(0).id]
+    assert not section.rows.table.visibleRegion().isEmpty()
+
+
+def test_an_empty_part_is_scrolled_to_and_shows_the_focus(page: DigestPage) -> None:
+    page.resize(900, 300)
+    page.links.rows.table.selectAll()
+    page.links.rows.delete_selected()
+    page.go_to_part("closest")
+    table = page.links.rows.table
+    assert table.hasFocus()
+    assert table.visibleRegion().boundingRect().height() == table.height()
+    corner = table.viewport().grab().toImage().pixelColor(1, 10)
+    assert corner == colour("accent")

@@ -1,10 +1,11 @@
 """Rows of one table: chosen, moved, dragged, deleted; widths kept."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from curator.gui.pages.digest_page.page import DigestPage
 from curator.gui.session import Session
+from curator.gui.theme import colour
 
 
 def names(page: DigestPage) -> list[str]:
@@ -77,3 +78,37 @@ def test_a_clipboard_that_is_too_large_is_told(page: DigestPage, session: Sessio
     session.messages.listen()
     page.signals.rows.table.paste_refused.emit("The clipboard is too large.")
     assert told == ["The clipboard is too large."]
+
+
+def test_rows_are_dragged_by_their_number(page: DigestPage, qtbot: QtBot) -> None:
+    header = page.signals.rows.table.verticalHeader()
+    start = QPoint(8, header.sectionSize(0) // 2)
+    end = QPoint(8, header.length() - 2)
+    qtbot.mousePress(header.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    qtbot.mouseMove(header.viewport(), pos=end)
+    qtbot.mouseRelease(header.viewport(), Qt.MouseButton.LeftButton, pos=end)
+    assert names(page) == ["Grid too weak", "Charging arms at quay"]
+
+
+def test_after_a_row_went_the_next_is_chosen(page: DigestPage) -> None:
+    table = page.signals.rows
+    first, second = (table.model.record_at(row).id for row in (0, 1))
+    table.select(first)
+    table.delete_selected()
+    assert [index.row() for index in table.table.selectedIndexes()] == [0]
+    assert table.selected_ids() == [second]
+
+
+def test_only_the_table_in_work_shows_its_selection_in_full(page: DigestPage) -> None:
+    table = page.signals.rows.table
+    place = table.visualRect(table.model().index(0, 0)).center()
+    ground = QPoint(table.columnWidth(0) - 4, place.y())
+
+    def ink() -> str:
+        return table.viewport().grab().toImage().pixelColor(ground).name()
+
+    page.go_to_part("signals")
+    assert ink() == colour("accent_soft").name()
+    page.go_to_part("themes")
+    assert ink() == colour("panel").name()
+    assert page.signals.rows.selected_ids() == [page.signals.rows.model.record_at(0).id]

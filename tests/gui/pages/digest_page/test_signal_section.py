@@ -2,6 +2,10 @@
 
 from functools import partial
 
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
 from curator.gui.pages.digest_page.page import DigestPage
 from curator.gui.session import Session
 from curator.workspace import rows
@@ -29,9 +33,10 @@ def test_a_tab_shows_the_rows_of_its_kind(page: DigestPage, ids: list[int]) -> N
     assert page.signals.kind() == "signal"
 
 
-def test_a_row_is_added_to_the_kind_that_is_shown(page: DigestPage) -> None:
+def test_a_row_is_added_to_the_kind_that_is_shown(page: DigestPage, qtbot: QtBot) -> None:
     page.signals.tabs.setCurrentIndex(4)
     page.signals.add()
+    qtbot.keyClicks(page.focusWidget(), "Cost")
     page.commit()
     assert tab_texts(page)[4] == "Issues 1"
     page.signals.rows.delete_selected()
@@ -53,3 +58,38 @@ def test_a_value_without_a_column_brings_its_column(page: DigestPage, session: S
     session.workspace.do(partial(set_signal_field, signal_id=row, name="relevancy", text="4"))
     titles = [column.title for column in page.signals.rows.model.columns]
     assert "Relevancy" in titles
+
+
+def test_a_click_on_a_tab_leads_into_its_table(page: DigestPage, qtbot: QtBot) -> None:
+    place = page.signals.tabs.tabRect(1).center()
+    qtbot.mouseClick(page.signals.tabs, Qt.MouseButton.LeftButton, pos=QPoint(place))
+    assert page.signals.kind() == "concern"
+    assert page.signals.rows.table.hasFocus(), "also an empty one"
+    first = page.signals.tabs.tabRect(0).center()
+    qtbot.mouseClick(page.signals.tabs, Qt.MouseButton.LeftButton, pos=QPoint(first))
+    assert page.signals.rows.selected_ids() == [page.signals.rows.model.record_at(0).id]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Down])
+def test_a_key_on_a_tab_leads_into_its_table(page: DigestPage, qtbot: QtBot, key: Qt.Key) -> None:
+    tabs = page.signals.tabs
+    tabs.setFocus()
+    qtbot.keyClick(tabs, Qt.Key.Key_Right)
+    assert page.signals.kind() == "concern"
+    assert tabs.hasFocus(), "the next tab is one key away"
+    qtbot.keyClick(tabs, key)
+    assert page.signals.rows.table.hasFocus()
+
+
+def test_a_column_that_comes_waits_for_the_editor(
+    page: DigestPage, session: Session, qtbot: QtBot
+) -> None:
+    first, second = (page.signals.rows.model.record_at(row).id for row in (0, 1))
+    page.signals.rows.select(first, "Change", edit=True)
+    qtbot.keyClicks(page.focusWidget(), "Sails")
+    session.workspace.do(partial(set_signal_field, signal_id=second, name="relevancy", text="4"))
+    assert page.signals.rows.table.is_editing()
+    page.commit()
+    model = page.signals.rows.model
+    assert model.columns[-1].title == "Relevancy"
+    assert model.index(0, 1).data() == "Sails"

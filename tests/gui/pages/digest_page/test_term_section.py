@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from curator.gui.pages.digest_page.page import DigestPage
@@ -37,3 +38,15 @@ def test_a_new_term_is_typed_over_at_once(page: DigestPage, qtbot: QtBot) -> Non
 
 def test_an_editor_offers_what_the_library_has(session: Session) -> None:
     assert reading.term_names(session.workspace, "keyword", "fer") == ["ferries"]
+
+
+def test_tab_goes_from_name_to_name(page: DigestPage, qtbot: QtBot) -> None:
+    page.go_to_part("keywords")
+    table = page.keywords.rows.table
+    qtbot.keyClick(table, Qt.Key.Key_Tab)
+    assert (table.currentIndex().row(), table.currentIndex().column()) == (1, 0)
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+    assert (table.currentIndex().row(), table.currentIndex().column()) == (2, 0)
+    qtbot.keyClick(table, Qt.Key.Key_Backtab)
+    assert (table.currentIndex().row(), table.currentIndex().column()) == (1, 0)

@@ -1,0 +1,66 @@
+"""A file dialog that lists files without opening them.
+
+Qt looks into files to find their type. Closing a file drops every POSIX lock that this process
+holds on it, whichever descriptor was locked: listing the folder of the open library would leave
+SQLite without its locks, and another process could then damage the library.
+"""
+
+import sys
+from functools import cache
+
+from PySide6.QtCore import QDir, QFileInfo
+from PySide6.QtGui import QAbstractFileIconProvider, QIcon
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from curator.gui.theme import current_scheme, icon
+
+NO_FILES = ":/"
+"""A folder inside the program: what the dialog lists until it has its own icons."""
+_last: list[str] = []  # the folder where something was picked last, if anything was
+
+
+class FileIcons(QAbstractFileIconProvider):
+    """Icons and types by name alone. Qt asks from another thread, so they are drawn before."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._folder, self._file = icon("folder", "muted"), icon("source", "muted")
+
+    def icon(self, what: QFileInfo | QAbstractFileIconProvider.IconType, /) -> QIcon:
+        """A folder or a file; nothing is read but what the file system says of it."""
+        if isinstance(what, QFileInfo):
+            return self._folder if what.isDir() else self._file
+        kind = QAbstractFileIconProvider.IconType
+        return self._file if what == kind.File else self._folder
+
+    def type(self, what: QFileInfo, /) -> str:
+        """Words for the column “Type”, from the suffix."""
+        if what.isDir():
+            return "Folder"
+        suffix = what.suffix()
+        return f"{suffix} file" if suffix else "File"
+
+
+class FilePicker(QFileDialog):
+    """Begins in `start`, or where something was picked last."""
+
+    def __init__(
+        self, title: str, mode: QFileDialog.FileMode, start: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent, title, NO_FILES)
+        self.setObjectName("filePicker")
+        if sys.platform.startswith("linux"):
+            # The dialogs of some desktops run in this process and look into files as well.
+            self.setOption(QFileDialog.Option.DontUseNativeDialog)
+        self.setIconProvider(_icons(current_scheme()))
+        self.setFileMode(mode)
+        self.setDirectory(start or next(iter(_last), QDir.currentPath()))
+        self.filesSelected.connect(self._remember)
+
+    def _remember(self) -> None:
+        _last[:] = [self.directory().absolutePath()]
+
+
+@cache  # a dialog does not own its icons, and its thread may ask until after it is gone
+def _icons(_scheme: str) -> FileIcons:
+    return FileIcons()
