@@ -17,6 +17,7 @@ UNDO, REDO = "Undo: ", "Redo: "
 class Step:
     """A step of the journal; `at` is UTC in ISO 8601, `count` the number of changes it holds.
 
+    `takes_back` is the id of the step in the middle of the history that this one undid (0: none).
     `items` is filled only where the changes were asked for.
     """
 
@@ -26,4 +27,5 @@ class Step:
     actor: str
     state: str
     count: int
+    takes_back: int = 0
     items: tuple[Change, ...] = ()

@@ -1,5 +1,6 @@
 """The journal, read: who changed what and when, and what undo and redo would do."""
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
@@ -16,7 +17,7 @@ _change = tables.change.c
 _count = (
     select(func.count()).where(_change.step_id == _step.id).correlate(tables.step).scalar_subquery()
 )
-_steps = select(_step.id, _step.label, _step.at, _step.actor, _step.state, _count)
+_steps = select(_step.id, _step.label, _step.at, _step.actor, _step.state, _count, _step.takes_back)
 _undoable = _steps.where(_step.state == APPLIED).order_by(_step.id.desc()).limit(1)
 _redoable = _steps.where(_step.state == UNDONE).order_by(_step.id).limit(1)
 
@@ -46,15 +47,7 @@ def step(connection: Connection, step_id: int) -> Step:
     found = _one(connection, _steps.where(_step.id == step_id))
     if found is None:
         raise UnknownRecord(f"The history has no step number {step_id}.")
-    return Step(
-        found.id,
-        found.label,
-        found.at,
-        found.actor,
-        found.state,
-        found.count,
-        changes_of(connection, found).items,
-    )
+    return replace(found, items=changes_of(connection, found).items)
 
 
 def undoable(connection: Connection) -> Step | None:

@@ -29,10 +29,17 @@ _typed = select(_step.at, _step.actor, _step.merge).where(_step.id == bindparam(
 
 
 def record(
-    connection: Connection, changes: Changes, *, actor: str, merge: str, now: datetime
+    connection: Connection,
+    changes: Changes,
+    *,
+    now: datetime,
+    actor: str = "",
+    merge: str = "",
+    takes_back: int = 0,
 ) -> Changes:
     """Writes down what a deed changed, as a new step or as more of the typing before it.
 
+    `merge` names what is typed into, `takes_back` the step that this one undoes; see `Step`.
     The step's id comes back with the changes; 0 where typing came back to where it began, so that
     its step is gone.
     """
@@ -41,7 +48,9 @@ def record(
         return _extend(connection, typed, changes, now)
     connection.execute(_set_aside)
     columns = {"label": changes.label, "at": written_time(now), "actor": actor, "state": APPLIED}
-    step_id = connection.scalars(_new_step, columns | {"merge": merge}).one()
+    step_id = connection.scalars(
+        _new_step, columns | {"merge": merge, "takes_back": takes_back}
+    ).one()
     connection.execute(tables.change.insert(), [_row(step_id, item) for item in changes.items])
     return Changes(changes.label, changes.items, step_id)
 

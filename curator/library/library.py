@@ -145,7 +145,7 @@ class Library:
             if _is(history.undoable(write.connection), step):
                 return self._play_back(write, step)
             replay.play_back(write, _changes(step), self._now())
-            return self._as_new_step(write, _opposite(step.label), actor)
+            return self._as_new_step(write, _opposite(step.label), actor, takes_back=step.id)
 
     def reapply(self, step_id: int, actor: str = "") -> Changes:
         """Does a step again that is undone: the next by redo, another by a new step of its own.
@@ -206,9 +206,11 @@ class Library:
         journal.turn(write.connection, step.id, APPLIED)
         return changes
 
-    def _as_new_step(self, write: Write, label: str, actor: str) -> Changes:
+    def _as_new_step(self, write: Write, label: str, actor: str, *, takes_back: int = 0) -> Changes:
+        changes = write.finish(label)
+        now = self._clock()
         return journal.record(
-            write.connection, write.finish(label), actor=actor, merge="", now=self._clock()
+            write.connection, changes, actor=actor, now=now, takes_back=takes_back
         )
 
     def _now(self) -> str:

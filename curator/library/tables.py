@@ -180,6 +180,7 @@ step = Table(
     _text("actor"),
     _text("state"),
     _text("merge"),
+    _number("takes_back"),
     sqlite_autoincrement=True,
 )
 Index("ix_step_state", step.c.state, step.c.id)

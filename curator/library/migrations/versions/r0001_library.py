@@ -133,7 +133,8 @@ def _rows() -> None:
 
 
 def _journal() -> None:
-    _table("step", _id(), *_texts("label", "at", "actor", "state", "merge"))
+    texts = _texts("label", "at", "actor", "state", "merge")
+    _table("step", _id(), *texts, _number("takes_back"))
     op.create_index("ix_step_state", "step", ["state", "id"])
     step = sa.ForeignKey("step.id", name="fk_change_step_id_step")
     _table(
