@@ -6,8 +6,9 @@ keeps its own and notes a conflict for the person to decide.
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 
 from curator.codec.curated import plain
@@ -119,8 +120,7 @@ def import_paths(
     tally = _Tally()
     files = list(_files(paths, tally))
 
-    def deed(write: Write) -> str:
-        pending: list[Incoming] = []
+    def read_on() -> Iterator[Incoming]:
         for number, path in enumerate(files):
             if cancelled and cancelled():
                 tally.cancelled = True
@@ -128,13 +128,11 @@ def import_paths(
             if progress:
                 progress(number, len(files), path.name)
             incoming = _opened(path, workspace.path, tally)
-            if incoming is None or not tally.is_first(incoming):
-                continue
-            if len(pending) >= _CHUNK:
-                _take_all(write, pending, tally)
-                pending = []
-            pending.append(incoming)
-        _take_all(write, pending, tally)
+            if incoming and tally.is_first(incoming):
+                yield incoming
+
+    def deed(write: Write) -> str:
+        _take_all(write, read_on(), tally)
         if dry_run:
             raise _Stop
         return _label(tally)
@@ -146,9 +144,11 @@ def import_paths(
     return (_Tally(cancelled=True) if tally.cancelled else tally).report(changes)
 
 
-def _take_all(write: Write, pending: Sequence[Incoming], tally: _Tally) -> None:
-    for incoming, verdict in zip(pending, take(write, pending), strict=True):
-        tally.note(verdict, incoming.key)
+def _take_all(write: Write, files: Iterator[Incoming], tally: _Tally) -> None:
+    """Take the files as they are read, some at a time, so that few are held in memory."""
+    while part := list(islice(files, _CHUNK)):
+        for incoming, verdict in zip(part, take(write, part), strict=True):
+            tally.note(verdict, incoming.key)
 
 
 def _label(tally: _Tally) -> str:
