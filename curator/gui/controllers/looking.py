@@ -63,7 +63,7 @@ class Looking(QObject):
         target = pane
         if pane is self._desk.side_panel:
             self._place_panel(shown=True)
-            target = self._desk.side_panel.currentWidget()
+            target = _first_to_use(self._desk.side_panel.currentWidget())
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _work_in(self, part: str, _checked: bool = False) -> None:
@@ -92,3 +92,10 @@ class Looking(QObject):
         if isinstance(application, QApplication):
             apply_theme(application, scheme)
         save_settings(replace(load_settings()[0], colour_scheme=scheme))
+
+
+def _first_to_use(page: QWidget) -> QWidget:
+    """The page itself where keys do something in it, or else its first part where they do."""
+    parts = [page, *page.findChildren(QWidget)]
+    usable = (part for part in parts if part.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return next((part for part in usable if part.isVisibleTo(page) or part is page), page)

@@ -42,6 +42,13 @@ _STEPS = {
 }
 _GO_ON_WRITING = {_Trigger.EditKeyPressed, _Trigger.DoubleClicked}
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_FAR_KEYS = frozenset(
+    {
+        *(Qt.Key.Key_Home, Qt.Key.Key_End),
+        *(Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right),
+    }
+)
+"""Keys that go far with Ctrl, as in a spreadsheet."""
 
 
 class CellTable(FittedTable):
@@ -188,8 +195,11 @@ class CellTable(FittedTable):
         deed = self._deed_of(event)
         if deed is not None and deed():
             event.accept()
-        else:
-            super().keyPressEvent(event)
+            return
+        super().keyPressEvent(event)
+        if event.key() in _FAR_KEYS and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            # Qt moves the frame alone here; what is pasted or cleared must be where the frame is.
+            self.selectionModel().select(self.currentIndex(), _Select.ClearAndSelect)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes from cell to cell, and on to the next field behind the last one."""

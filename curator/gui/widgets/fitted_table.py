@@ -178,6 +178,7 @@ class FittedTable(QTableView):
     def _set_up_headers(self) -> None:
         across, down = self.horizontalHeader(), self.verticalHeader()
         across.setHighlightSections(False)
+        across.setSectionsClickable(False)  # a click would choose every row, for the next Del
         across.setMinimumSectionSize(NARROW)
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         across.sectionResized.connect(self._take_width)

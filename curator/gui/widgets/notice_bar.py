@@ -4,10 +4,19 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QEnterEvent, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from curator.gui.messages import ERROR, Notice
 from curator.gui.theme import icon, set_icon
+from curator.gui.widgets.growing_text import ENTER_KEYS
 
 LINGER = 8_000
 """Milliseconds that a notice stays which tells of a success."""
@@ -113,8 +122,11 @@ class NoticeBar(QFrame):
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        button = self.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
             self.hide()
+        elif event.key() in ENTER_KEYS and isinstance(button, QAbstractButton):
+            button.click()
         else:
             super().keyPressEvent(event)
 

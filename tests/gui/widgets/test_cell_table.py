@@ -215,6 +215,24 @@ def test_del_clears_cells_as_one_step(
     assert texts(model, 1) == [SAME] * 3
 
 
+def test_del_acts_where_a_far_key_went(
+    desk: Desk, qtbot: QtBot, table: CellTable, model: RecordTable
+) -> None:
+    go(table, 2, 0)
+    qtbot.keyClick(table, Key.Key_Home, CTRL)
+    qtbot.keyClick(table, Key.Key_Delete)
+    assert texts(model)[0] == ""
+    assert texts(model)[2] == "Jamming"
+    assert desk.workspace.undo().label == "Clear name of “Land robots”"
+
+
+def test_a_click_on_a_heading_chooses_no_rows(table: CellTable, qtbot: QtBot) -> None:
+    chosen = table.selected_ids()
+    header = table.horizontalHeader()
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=header.rect().center())
+    assert table.selected_ids() == chosen
+
+
 def test_whole_rows_are_deleted(qtbot: QtBot, table: CellTable) -> None:
     qtbot.keyClick(table, Key.Key_Space, SHIFT)
     assert table.selected_ids() == [1]

@@ -42,6 +42,16 @@ def test_the_verb_does_its_deed_and_the_bar_goes(bar: NoticeBar) -> None:
     assert not bar.isVisible()
 
 
+def test_enter_presses_the_button_that_has_the_focus(bar: NoticeBar, qtbot: QtBot) -> None:
+    done: list[str] = []
+    bar.show_notice(Notice("1 digest moved.", verb="Undo", act=lambda: done.append("undone")))
+    with qtbot.waitActive(bar):
+        bar.activateWindow()
+    _button(bar, "noticeVerb").setFocus()
+    qtbot.keyClick(_button(bar, "noticeVerb"), Qt.Key.Key_Return)
+    assert done == ["undone"]
+
+
 def test_an_error_can_be_copied_with_its_details(bar: NoticeBar) -> None:
     bar.show_notice(Notice("Not saved.", ERROR, hint="Make room.", details="disk full"))
     assert bar.accessibleDescription() == "Not saved. Make room."

@@ -61,6 +61,7 @@ class RowTable(QWidget):
         self.table.delete_requested.connect(self.delete_selected)
         self.table.move_requested.connect(self.move_selected)
         self.table.paste_refused.connect(self._tell_refusal)
+        self.table.rows_left_over.connect(self._tell_left_over)
         self.table.rows_dropped.connect(self._drop_selected)
         self.model.rows_dropped.connect(self._move)
         self.table.selectionModel().selectionChanged.connect(self.selection_changed)
@@ -165,6 +166,12 @@ class RowTable(QWidget):
 
     def _move(self, ids: Sequence[int], before_id: int) -> None:
         self._session.do(partial(self._deeds.move, ids=ids, before_id=before_id))
+
+    def _tell_left_over(self, rows: list[list[str]]) -> None:
+        lines = "1 pasted line" if len(rows) == 1 else f"{len(rows):,} pasted lines"
+        self._session.messages.notify(
+            Notice(f"{lines} found no row here.", hint="Add rows, then paste them again.")
+        )
 
     def _tell_refusal(self, sentence: str) -> None:
         self._session.messages.notify(Notice(sentence))

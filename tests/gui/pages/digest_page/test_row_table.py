@@ -1,8 +1,10 @@
 """Rows of one table: chosen, moved, dragged, deleted; widths kept."""
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from curator.gui.messages import Notice
 from curator.gui.pages.digest_page.page import DigestPage
 from curator.gui.session import Session
 from curator.gui.theme import colour
@@ -40,6 +42,18 @@ def test_rows_are_moved_by_dragging(page: DigestPage) -> None:
     last, first = model.record_at(1).id, model.record_at(0).id
     model.rows_dropped.emit([last], first)
     assert names(page) == ["Grid too weak", "Charging arms at quay"]
+
+
+def test_pasted_lines_that_find_no_row_are_told(page: DigestPage, session: Session) -> None:
+    told: list[Notice] = []
+    session.messages.notice_raised.connect(told.append)
+    session.messages.listen()
+    table = page.signals.rows
+    table.select(table.model.record_at(1).id, "Change")
+    QGuiApplication.clipboard().setText("One\tx\nTwo\ty\nThree\tz")
+    table.table.paste()
+    assert [notice.text for notice in told] == ["2 pasted lines found no row here."]
+    assert told[0].hint == "Add rows, then paste them again."
 
 
 def test_rows_are_deleted_as_one_step(page: DigestPage, session: Session, qtbot: QtBot) -> None:
