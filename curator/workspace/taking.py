@@ -78,18 +78,22 @@ def _meet(write: Write, digest: Digest, theirs: Incoming) -> str:
     if digest.trashed and not history.arrival_holds(write.connection, digest.id):
         write.put(replace(digest, trashed=""))
         return NEW
+    if not theirs.curated and theirs.sha256 in (digest.declined, _imported_hash(write, digest)):
+        return SAME
     mine = write.whole(digest.id)
     original = write.original(digest.original_id)
-    unedited = write_text(original, mine) == original
-    same_words = theirs.plain in (original, write_text(original, mine))
+    present = write_text(original, mine)
+    same_words = theirs.plain in (original, present)
     if same_words and (not theirs.curated or _judgement(theirs.whole) == _judgement(mine)):
         return SAME
-    if theirs.sha256 == digest.declined and not theirs.curated:
-        return SAME
-    if (unedited or same_words) and not _loses_judgement(mine, theirs):
+    if (present == original or same_words) and not _loses_judgement(mine, theirs):
         update(write, mine, theirs)
         return CHANGED
     return _disagree(write, digest, theirs)
+
+
+def _imported_hash(write: Write, digest: Digest) -> str:
+    return queries.original_hash(write.connection, digest.original_id)
 
 
 def _disagree(write: Write, digest: Digest, theirs: Incoming) -> str:
