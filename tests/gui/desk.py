@@ -23,6 +23,7 @@ from curator.library.write import Write
 from curator.workspace import reading
 from curator.workspace.workspace import Deed, Workspace
 from tests.builders import a_digest, a_link, a_signal
+from tests.gui.screen import go_to_cell
 
 WHOLE = WholeDigest(
     digest=a_digest(),
@@ -75,7 +76,7 @@ class Desk:
             table.activateWindow()
         table.setFocus()
         if table.model().rowCount():
-            table.setCurrentIndex(table.model().index(0, 0))
+            go_to_cell(table, 0, 0)
         return table
 
 

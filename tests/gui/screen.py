@@ -48,7 +48,7 @@ class Tables:
         """Go to a cell."""
         table = self.table(name)
         table.setFocus()
-        _go_to(table, row, column)
+        go_to_cell(table, row, column)
         return table
 
     def type_cell(self, name: str, row: int, column: int, text: str) -> None:
@@ -77,7 +77,7 @@ class Screen(Tables):
 
     def choose(self, row: int) -> None:
         """Go to a digest of the list."""
-        _go_to(self.part(QListView, "digestList"), row, 0)
+        go_to_cell(self.part(QListView, "digestList"), row, 0)
 
     def choose_view(self, row: int) -> None:
         """Go to a view of the sidebar."""
@@ -107,7 +107,8 @@ class Screen(Tables):
         return found[-1]
 
 
-def _go_to(view: QAbstractItemView, row: int, column: int) -> None:
+def go_to_cell(view: QAbstractItemView, row: int, column: int) -> None:
+    """Put the cursor into a cell, and select it alone."""
     # Said outright: the view itself would ask which modifier keys an earlier key press left down.
     flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
     view.selectionModel().setCurrentIndex(view.model().index(row, column), flag)

@@ -16,6 +16,7 @@ from curator.workspace.exporting import export
 from curator.workspace.importing import import_paths
 from curator.workspace.workspace import Workspace
 from tests.digests import KEY_A, KEY_B, LAYOUT_A, LAYOUT_B
+from tests.gui.screen import go_to_cell
 
 Opened = Callable[[Path], MainWindow]
 
@@ -95,7 +96,7 @@ def cells(window: MainWindow, name: str) -> list[list[str]]:
 def go_to(window: MainWindow, name: str, row: int, column: int) -> QTableView:
     view = table(window, name)
     view.setFocus()
-    view.setCurrentIndex(view.model().index(row, column))
+    go_to_cell(view, row, column)
     return view
 
 

@@ -17,6 +17,7 @@ from curator.gui.widgets.cell_table import CellTable
 from curator.gui.widgets.growing_text import MOST_PASTED
 from tests.builders import a_signal
 from tests.gui.desk import Desk, place, texts
+from tests.gui.screen import go_to_cell
 
 Key = Qt.Key
 NONE = Qt.KeyboardModifier.NoModifier
@@ -49,7 +50,7 @@ def is_open(table: CellTable) -> bool:
 
 
 def go(table: CellTable, row: int, column: int) -> None:
-    table.setCurrentIndex(table.model().index(row, column))
+    go_to_cell(table, row, column)
 
 
 def select_block(table: CellTable, *cells: tuple[int, int]) -> None:
