@@ -4,6 +4,7 @@ import os
 import uuid
 from pathlib import Path
 
+ON_WINDOWS = os.name == "nt"
 PRIVATE = 0o600
 """For its owner only: what Curator keeps for itself."""
 PUBLIC = 0o666
@@ -30,11 +31,11 @@ def write_whole(path: Path, data: bytes, mode: int = PRIVATE) -> None:
         raise
 
 
-def flush_folder(folder: Path) -> None:
-    """Make the names that were written into `folder` survive a loss of power."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
+def synced(path: Path) -> None:
+    """What was written to a file, or the names in a folder, forced to the disk."""
+    if ON_WINDOWS and path.is_dir():
+        return  # Windows opens no folders, and has no need to
+    handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:

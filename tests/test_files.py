@@ -1,17 +1,19 @@
 """Files are the old ones or the new ones, never half."""
 
+import os
 from pathlib import Path
 
 import pytest
 
-from curator.files import flush_folder, write_whole
+from curator import files
+from curator.files import synced, write_whole
 
 
 def test_a_file_is_replaced_as_a_whole(tmp_path: Path) -> None:
     path = tmp_path / "digest.md"
     path.write_bytes(b"old")
     write_whole(path, b"new")
-    flush_folder(tmp_path)
+    synced(tmp_path)
     assert path.read_bytes() == b"new"
     assert path.stat().st_mode & 0o777 == 0o600
 
@@ -22,3 +24,13 @@ def test_what_was_there_stays_when_the_new_text_can_not_be_put(tmp_path: Path) -
     with pytest.raises(IsADirectoryError):
         write_whole(folder_in_the_way, b"new")
     assert [path.name for path in tmp_path.iterdir()] == ["digest.md"]
+
+
+def test_a_folder_is_not_synced_where_that_is_not_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[object] = []
+    monkeypatch.setattr(os, "open", lambda place, _flags: opened.append(place))
+    monkeypatch.setattr(files, "ON_WINDOWS", True)
+    files.synced(tmp_path)
+    assert opened == []

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from curator.domain.errors import CuratorError
-from curator.files import PUBLIC, flush_folder, write_whole
+from curator.files import PUBLIC, synced, write_whole
 
 MANIFEST = ".curator-export.json"
 WRITTEN = "written"
@@ -70,7 +70,7 @@ class ExportFolder:
     def finish(self) -> None:
         """Write the manifest and flush the folder to the disk."""
         self._save()
-        flush_folder(self.folder)
+        synced(self.folder)
 
     def _save(self) -> None:
         files = {name: hashes for name, hashes in sorted(self._own.items()) if hashes}

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from curator.domain.errors import LibraryError, NotALibrary, ReadOnly, TooNew
+from curator.files import synced
 
 APPLICATION_ID = 0x43555254
 """“CURT”, by which `file` and Curator tell a library from other SQLite databases."""
@@ -17,8 +18,6 @@ MAJOR, MINOR = 1, 0
 """The schema that this program writes. A newer minor can be used, a newer major can't."""
 
 VERSION = MAJOR << 16 | MINOR
-
-ON_WINDOWS = os.name == "nt"
 
 COMPANIONS = ("-wal", "-shm", "-journal")
 """Files that SQLite keeps beside a database; beside another one they would be replayed into it."""
@@ -141,17 +140,6 @@ def publish(finished: Path, path: Path) -> bool:
         finished.rename(path)
     synced(path.parent)
     return True
-
-
-def synced(path: Path) -> None:
-    """What was written to a file, or the names in a folder, forced to the disk."""
-    if ON_WINDOWS and path.is_dir():
-        return  # Windows opens no folders, and has no need to
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def stamp(now: datetime) -> str:

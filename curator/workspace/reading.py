@@ -131,8 +131,10 @@ def findings(workspace: Workspace, digest_id: int) -> tuple[Finding, ...]:
 
     There are at most `MOST_FINDINGS`; the last then says how many more there are.
     """
-    text = markdown(workspace, digest_id)
-    document = read(text, key=whole(workspace, digest_id).digest.key)
+    with workspace.library.reading() as connection:
+        record = queries.whole(connection, digest_id)
+        text = queries.original(connection, record.digest.original_id)
+    document = read(write(text, record), key=record.digest.key)
     links = document.whole.closest
     known = targets(workspace, [link.target_key for link in links])
     dangling = [

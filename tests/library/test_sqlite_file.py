@@ -60,13 +60,3 @@ def test_a_finished_file_never_takes_the_place_of_another(
         assert sqlite_file.publish(finished, target) is (content == "first")
         assert finished.exists() is (content == "second")
     assert target.read_text() == "first"
-
-
-def test_a_folder_is_not_synced_where_that_is_not_known(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    opened: list[object] = []
-    monkeypatch.setattr(os, "open", lambda place, _flags: opened.append(place))
-    monkeypatch.setattr(sqlite_file, "ON_WINDOWS", True)
-    sqlite_file.synced(tmp_path)
-    assert opened == []
