@@ -8,6 +8,10 @@ import sys
 
 def main() -> int:
     """Start the program; returns its exit code."""
+    if getattr(sys, "frozen", False):
+        from multiprocessing import freeze_support
+
+        freeze_support()  # in a bundle, the child that renders previews begins here too
     if len(sys.argv) > 1:
         from curator.cli.main import run
 

@@ -79,6 +79,12 @@ def config_folder() -> Path:
     return Path(chosen) if chosen else platformdirs.user_config_path(_NAME, appauthor=False)
 
 
+def state_folder() -> Path:
+    """Where drafts, the log and the marks of runs live; `CURATOR_STATE` overrides it."""
+    chosen = os.environ.get("CURATOR_STATE")
+    return Path(chosen) if chosen else platformdirs.user_state_path(_NAME, appauthor=False)
+
+
 def default_library() -> Path:
     """The library that opens where none is named; `CURATOR_LIBRARY` overrides it."""
     chosen = os.environ.get("CURATOR_LIBRARY")

@@ -6,11 +6,12 @@ needs no display. The pictures show the sample digests, after a few edits.
 """
 
 import os
+import sqlite3
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -45,9 +46,12 @@ from curator.gui.main_window import MainWindow  # noqa: E402
 from curator.gui.messages import Crash  # noqa: E402
 from curator.gui.theme import apply_theme  # noqa: E402
 from curator.workspace import reading, reviewing, rows  # noqa: E402
+from curator.workspace.backups import back_up  # noqa: E402
+from curator.workspace.drafts import keep, let_go  # noqa: E402
 from curator.workspace.editing import set_signal_field  # noqa: E402
 from curator.workspace.importing import import_paths  # noqa: E402
 from curator.workspace.samples import import_samples, sample_folder  # noqa: E402
+from curator.workspace.typed_fields import TypedField  # noqa: E402
 from curator.workspace.workspace import Workspace  # noqa: E402
 
 Part = TypeVar("Part", bound=QObject)
@@ -83,15 +87,37 @@ def _shoot(home: Path, size: tuple[int, int], scheme: str, save: Save) -> None:
             save(name, window)
         for name, id_ in DIALOGS.items():
             _trigger(window, id_)
-            _wait()
-            dialog = QApplication.activeModalWidget()
-            if dialog is None:
-                raise LookupError(f"{id_} opened no dialog")
+            _wait(400)
+            dialog = _dialog(id_)
             save(name, dialog)
             dialog.close()
             _wait(20)
         _shoot_conflict(library, window, save)
-        save("crash", _shown(CrashDialog(Crash("ZeroDivisionError: an example", "trace"), window)))
+        save("crash", _shown(CrashDialog(Crash("ZeroDivisionError", "an example"), window)))
+    _damage(library)
+    with _opened(library, size, scheme) as window:
+        save("damaged-library", window)
+        _trigger(window, "help.safe")
+        _wait(400)
+        save("work-in-danger", _dialog("help.safe"))
+
+
+def _dialog(id_: str) -> QWidget:
+    dialog = QApplication.activeModalWidget()
+    if dialog is None:
+        raise LookupError(f"{id_} opened no dialog")
+    return dialog
+
+
+def _damage(library: Path) -> None:
+    """One page of the file as a failing disk would leave it: that of the closest links."""
+    with closing(sqlite3.connect(library)) as connection:
+        question = "SELECT rootpage FROM sqlite_master WHERE name = 'link'"
+        (page,) = connection.execute(question).fetchone()
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+    with library.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xff" * size)
 
 
 def _shoot_conflict(library: Path, window: MainWindow, save: Save) -> None:
@@ -127,6 +153,9 @@ def _prepare(library: Path) -> None:
     workspace.do(partial(reviewing.set_review, digest_ids=ids[4:9], review="done"))
     workspace.do(partial(reviewing.trash, digest_ids=ids[-1:]))
     whole = reading.whole(workspace, ids[0])
+    title = TypedField(ids[0], "digest", ids[0], "title")
+    let_go(keep(workspace, title, whole.digest.title, f"{whole.digest.title}, and how to"))
+    back_up(workspace)
     if whole.closest:
         link = whole.closest[0].id
         workspace.do(partial(reviewing.set_relation, link_ids=[link], relation="supports"))
@@ -196,6 +225,10 @@ STATES: dict[str, Callable[[MainWindow], None]] = {
     "trashed": partial(_trigger, id_="digest.trash"),
 }
 DIALOGS = {
+    "safe": "help.safe",
+    "bring-back": "file.bring_back",
+    "drafts": "edit.drafts",
+    "log": "help.log",
     "export": "file.export",
     "closest-search": "link.add",
     "keys": "help.keys",
@@ -232,13 +265,12 @@ def _home() -> Iterator[Path]:
     """A folder for libraries and settings that touches nobody's own."""
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        before = os.environ.get("CURATOR_CONFIG")
+        before = dict(os.environ)
         os.environ["CURATOR_CONFIG"] = str(folder / "config")
+        os.environ["CURATOR_STATE"] = str(folder / "state")
         yield folder
-        if before is None:
-            del os.environ["CURATOR_CONFIG"]
-        else:
-            os.environ["CURATOR_CONFIG"] = before
+        os.environ.clear()
+        os.environ.update(before)
 
 
 def _save(folder: Path, prefix: str, suffix: str, name: str, widget: QWidget) -> None:

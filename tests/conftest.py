@@ -25,6 +25,12 @@ settings.register_profile("explore", deadline=None, max_examples=2_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Options of tests that can go on for as long as one has time."""
+    parser.addoption("--soak-rounds", type=int, default=5, help="how often the soak test kills")
+    parser.addoption("--soak-seed", type=int, default=None, help="to repeat a soak test")
+
+
 @pytest.fixture(scope="session")
 def repository() -> Path:
     """The root of the checkout."""

@@ -1,12 +1,16 @@
 """Files are the old ones or the new ones, never half."""
 
 import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from curator import files
-from curator.files import synced, write_whole
+from curator.failpoints import VARIABLE
+from curator.files import sweep, synced, write_whole
 
 
 def test_a_file_is_replaced_as_a_whole(tmp_path: Path) -> None:
@@ -24,6 +28,26 @@ def test_what_was_there_stays_when_the_new_text_can_not_be_put(tmp_path: Path) -
     with pytest.raises(IsADirectoryError):
         write_whole(folder_in_the_way, b"new")
     assert [path.name for path in tmp_path.iterdir()] == ["digest.md"]
+
+
+def test_what_a_killed_process_left_is_swept_and_nothing_else(
+    tmp_path: Path, repository: Path
+) -> None:
+    path = tmp_path / "digest.md"
+    path.write_bytes(b"old")
+    writing = f"import pathlib, curator.files as f; f.write_whole(pathlib.Path({str(path)!r}), b'')"
+    struck = dict(os.environ) | {VARIABLE: "file.written=kill"}
+    child = subprocess.run([sys.executable, "-c", writing], cwd=repository, env=struck, check=False)
+    assert child.returncode == -signal.SIGKILL
+    (left,) = tmp_path.glob(".curator-*.part")
+    own = left.name.split("-")
+    at_work = "-".join((*own[:2], str(os.getpid()), own[3]))
+    elsewhere = "-".join((own[0], "elsewhere", *own[2:]))
+    for name in (at_work, elsewhere):
+        (tmp_path / name).touch()
+    assert sweep(tmp_path) == 1
+    assert {path.name for path in tmp_path.iterdir()} == {"digest.md", at_work, elsewhere}
+    assert path.read_bytes() == b"old"
 
 
 def test_a_folder_is_not_synced_where_that_is_not_known(

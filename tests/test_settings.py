@@ -89,6 +89,7 @@ def test_recent_libraries_that_are_no_paths_are_passed_over() -> None:
 @pytest.mark.parametrize(
     "damage", [b"colour_scheme = ", b"\xff\xfe\x00", b"\0" * 64, b"a = " + b"[" * 5_000]
 )
+@pytest.mark.fault("F44")
 def test_a_damaged_file_is_put_aside_and_can_be_looked_at(damage: bytes) -> None:
     config_folder().mkdir(parents=True)
     settings_path().write_bytes(damage)

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from curator.cli.import_digests import INCOMPLETE
-from curator.cli.options import WORDS, NamedPath, library_options, opened
+from curator.cli.options import WORDS, NamedPath, library_options, opened_to_read
 from curator.cli.output import print_json, progress_bar
 from curator.workspace.exporting import export as export_digests
 from curator.workspace.reading import FAITHFUL, LAYOUTS
@@ -35,7 +35,10 @@ def export(
       curator export --to site --layout curated
       curator export --to out 6860a1a22c22dc8bdb8a95d66320925b
     """
-    with opened(library) as workspace, progress_bar("Exporting") as progress:
+    with (
+        opened_to_read(library, any_version=True) as workspace,
+        progress_bar("Exporting") as progress,
+    ):
         report = export_digests(workspace, folder, layout=layout, keys=keys, progress=progress)
     if as_json:
         value = {"written": report.written, "same": report.same, "conflict": list(report.conflict)}

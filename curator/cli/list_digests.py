@@ -4,9 +4,10 @@ from pathlib import Path
 
 import click
 
-from curator.cli.options import library_options, opened
+from curator.cli.options import library_options, opened_to_read
 from curator.cli.output import print_json
 from curator.domain.listing import VIEWS, Listing
+from curator.domain.text import visible
 from curator.workspace.reading import cards, digest_ids
 
 
@@ -23,7 +24,7 @@ def list_(view: str, library: Path | None, as_json: bool) -> None:
       curator list
       curator list --view "to do" --json
     """
-    with opened(library) as workspace:
+    with opened_to_read(library) as workspace:
         found = cards(workspace, digest_ids(workspace, Listing(view)))
     if as_json:
         print_json(
@@ -41,4 +42,5 @@ def list_(view: str, library: Path | None, as_json: bool) -> None:
         )
         return
     for card in found:
-        click.echo(f"{card.key}  {card.date:<10}  {card.review:<11}  {card.title}")
+        line = f"{card.key}  {card.date:<10}  {card.review:<11}  {card.title}"
+        click.echo(visible(line))

@@ -17,6 +17,7 @@ from curator.cli.import_digests import import_
 from curator.cli.list_digests import list_
 from curator.cli.options import NamedPath
 from curator.cli.redo_step import redo
+from curator.cli.repair_library import repair
 from curator.cli.restore_library import restore
 from curator.cli.search_digests import search
 from curator.cli.set_field import set_
@@ -64,6 +65,7 @@ for command in (
     undo,
     redo,
     check,
+    repair,
     backup,
     restore,
 ):

@@ -2,15 +2,20 @@
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import ParamSpec, TypeVar
 
 import click
 
-from curator.domain.errors import NotALibrary
+from curator.domain.errors import LibraryError, NotALibrary, TooNew
+from curator.domain.measures import counted
+from curator.domain.place import Place
+from curator.files import private_folder
 from curator.settings import default_library, load_settings
+from curator.workspace.backups import back_up_if_due, interrupted_restore
+from curator.workspace.whereabouts import place_at, view_newer
 from curator.workspace.workspace import Workspace
 
 P = ParamSpec("P")
@@ -71,24 +76,70 @@ def library_path(library: Path | None) -> Path:
 
 @contextmanager
 def opened(library: Path | None, *, create: bool = False) -> Iterator[Workspace]:
-    """The workspace of the library; closed at the end.
+    """The workspace of the library, to be edited; at the end it is backed up if due, and closed.
 
     Raises:
         NotALibrary: there is no such file, and `create` is not set.
     """
     path = library_path(library)
-    if not create and not path.exists():
+    if create:
+        private_folder(path.parent)
+        if not path.exists():
+            _warn_of(place_at(path))
+    else:
+        _require_file(path)
+    workspace = Workspace.open(path, create=create, actor=load_settings()[0].signature)
+    if workspace.missing:
+        _warn(
+            f"{path.name} is older than when it was last closed here, by"
+            f" {counted(workspace.missing, 'write')}. “curator restore” lists the backups."
+        )
+    with closing(workspace):
+        yield workspace
+        try:
+            back_up_if_due(workspace)
+        except LibraryError as error:  # what the command did is done, and safe where it is
+            _warn(f"No backup could be made. {error}")
+
+
+@contextmanager
+def opened_to_read(library: Path | None, *, any_version: bool = False) -> Iterator[Workspace]:
+    """The workspace of the library, also where it is damaged or can't be written.
+
+    `any_version` reads one of a newer Curator too, as far as this one understands it.
+
+    Raises:
+        NotALibrary: there is no such file.
+    """
+    path = library_path(library)
+    _require_file(path)
+    try:
+        workspace = Workspace.open_or_view(path, create=False)
+    except TooNew as error:
+        if not any_version:
+            raise
+        workspace = view_newer(path, error.message)
+    if workspace.only_reads:
+        _warn(f"{workspace.only_reads} It is only read.")
+    with closing(workspace):
+        yield workspace
+
+
+def _require_file(path: Path) -> None:
+    if not path.exists() and interrupted_restore(path) is None:
         raise NotALibrary(
             f"There is no library {path}.",
             "“curator import FOLDER” makes one, or name it with --library.",
         )
-    if create:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    workspace = Workspace.open(path, create=create, actor=load_settings()[0].signature)
-    try:
-        yield workspace
-    finally:
-        workspace.close()
+
+
+def _warn_of(place: Place) -> None:
+    if not place.is_safe:
+        _warn(f"About the new library: {place.words[0].lower()}{place.words[1:]}")
+
+
+def _warn(words: str) -> None:
+    click.echo(f"curator: {words}", err=True)
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from curator.domain.changes import Changes
+from curator.domain.text import visible
 from curator.workspace.history import step_lines
 from curator.workspace.importing import Progress as Report
 
@@ -18,6 +19,14 @@ from curator.workspace.importing import Progress as Report
 def print_json(value: object) -> None:
     """Print one JSON value."""
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def for_eyes(text: str) -> str:
+    """Text for standard output: as it is for programs and files; on a terminal with the marks
+    by name that nobody sees, and that could write over what stands there."""
+    if not sys.stdout.isatty():
+        return text
+    return visible(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def changes_json(changes: Changes) -> dict[str, object]:
@@ -46,7 +55,7 @@ def print_changes(changes: Changes, *, as_json: bool, verb: str = "") -> None:
     if changes.is_empty:
         click.echo("Nothing changed.")
         return
-    click.echo(f"{verb}{changes.label} ({changes.summary()})")
+    click.echo(visible(f"{verb}{changes.label} ({changes.summary()})"))
     lines = step_lines(tuple(item for item in changes.items if not item.wholesale))
     for line in lines[:20]:
         click.echo(f"  {line.what}: {_cell(line.before)} → {_cell(line.after)}")
@@ -55,7 +64,7 @@ def print_changes(changes: Changes, *, as_json: bool, verb: str = "") -> None:
 
 
 def _cell(text: str) -> str:
-    return " ".join(text.split()) or "—"
+    return visible(" ".join(text.split())) or "—"
 
 
 @contextmanager

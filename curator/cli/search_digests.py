@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
-from curator.cli.options import WORDS, library_options, opened
+from curator.cli.options import WORDS, library_options, opened_to_read
 from curator.cli.output import print_json
+from curator.domain.text import visible
 from curator.workspace.reading import search as search_workspace
 
 
@@ -27,7 +28,7 @@ def search(query: str, limit: int, library: Path | None, as_json: bool) -> None:
       curator search "land robots"
       curator search microsubscr --limit 5 --json
     """
-    with opened(library) as workspace:
+    with opened_to_read(library) as workspace:
         hits = search_workspace(workspace, query, limit)
     if as_json:
         print_json(
@@ -38,4 +39,5 @@ def search(query: str, limit: int, library: Path | None, as_json: bool) -> None:
         )
         return
     for hit in hits:
-        click.echo(f"{hit.key}  {hit.title}\n    {hit.field}: {' '.join(hit.snippet.split())}")
+        line = f"{hit.key}  {hit.title}\n    {hit.field}: {' '.join(hit.snippet.split())}"
+        click.echo(visible(line))

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
-from curator.cli.options import WORDS, library_options, opened
-from curator.cli.output import print_json
+from curator.cli.options import WORDS, library_options, opened_to_read
+from curator.cli.output import for_eyes, print_json
+from curator.domain.text import visible
 from curator.domain.whole import WholeDigest
 from curator.workspace.reading import digest_by_key, findings, markdown, targets, whole
 from curator.workspace.workspace import Workspace
@@ -22,14 +23,14 @@ def show(key: str, library: Path | None, as_json: bool) -> None:
       curator show 6860a1a22c22dc8bdb8a95d66320925b
       curator show 6860a1a22c22dc8bdb8a95d66320925b --json
     """
-    with opened(library) as workspace:
+    with opened_to_read(library) as workspace:
         digest = digest_by_key(workspace, key)
         if as_json:
             print_json(_as_json(workspace, whole(workspace, digest.id)))
             return
-        click.echo(markdown(workspace, digest.id))
+        click.echo(for_eyes(markdown(workspace, digest.id)))
         for finding in findings(workspace, digest.id):
-            click.echo(f"{key}:{finding.line}: {finding.message}", err=True)
+            click.echo(visible(f"{key}:{finding.line}: {finding.message}"), err=True)
 
 
 def _as_json(workspace: Workspace, record: WholeDigest) -> dict[str, object]:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import click
 
-from curator.cli.options import WORDS, library_options, opened
+from curator.cli.options import WORDS, library_options, opened_to_read
 from curator.cli.output import print_json
+from curator.domain.text import visible
 from curator.workspace.history import steps
 from curator.workspace.reading import digest_by_key
 
@@ -29,7 +30,7 @@ def history(key: str | None, limit: int, library: Path | None, as_json: bool) ->
       curator history
       curator history 6860a1a22c22dc8bdb8a95d66320925b --json
     """
-    with opened(library) as workspace:
+    with opened_to_read(library) as workspace:
         digest_id = digest_by_key(workspace, key).id if key else 0
         found = steps(workspace, digest_id=digest_id, limit=limit)
     if as_json:
@@ -38,4 +39,4 @@ def history(key: str | None, limit: int, library: Path | None, as_json: bool) ->
         return
     for step in found:
         state = "" if step.state == "applied" else f"  ({step.state})"
-        click.echo(f"{step.id:>6}  {step.at}  {step.actor}  {step.label}{state}")
+        click.echo(visible(f"{step.id:>6}  {step.at}  {step.actor}  {step.label}{state}"))

@@ -8,6 +8,7 @@ from datetime import date
 
 from curator.codec.blocks import TEXT, TITLE, Block
 from curator.codec.headings import SECTIONS, Heading, heading_of
+from curator.codec.hidden_marks import hidden_in
 from curator.codec.layouts import expected_sections
 from curator.codec.links import split_judgement
 from curator.codec.parsing import TERMS, Parsed, known_relation
@@ -60,6 +61,7 @@ def findings_of(parsed: Parsed, today: date) -> Iterator[Finding]:
     yield from _terms(parsed)
     yield from _tables(parsed)
     yield from _links(parsed)
+    yield from hidden_in(parsed)
 
 
 def _front_matter(parsed: Parsed) -> Iterator[Finding]:

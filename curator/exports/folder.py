@@ -6,14 +6,23 @@ wrote there. A file that is not in it, or that changed since, is left alone and 
 
 import hashlib
 import json
+import os
 import stat
 from collections.abc import Iterable
 from pathlib import Path
 
 from curator.domain.errors import CuratorError
-from curator.files import PUBLIC, synced, write_whole
+from curator.failpoints import failpoint
+from curator.files import PUBLIC, sweep, synced, write_whole
 
 MANIFEST = ".curator-export.json"
+_LARGEST = 50_000_000
+"""Bytes of a file that could be one of ours: ten times what an import takes."""
+_LARGEST_MANIFEST = 100_000_000
+"""Bytes: half a kilobyte for each of 200,000 files."""
+_NO_WAY_ROUND = os.O_RDONLY | sum(
+    getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY")
+)
 WRITTEN = "written"
 SAME = "same"
 CONFLICT = "conflict"
@@ -37,6 +46,7 @@ class ExportFolder:
             raise CuratorError(
                 f"The folder {folder} can't be made: {error.strerror}.", "Choose another folder."
             ) from error
+        sweep(folder)
         self._own = _read_manifest(folder / MANIFEST)
 
     def announce(self, files: Iterable[tuple[str, bytes]]) -> None:
@@ -46,6 +56,7 @@ class ExportFolder:
             if _hash(data) not in hashes:
                 hashes.append(_hash(data))
         self._save()
+        failpoint("export.announced")
 
     def put(self, name: str, data: bytes) -> str:
         """Write one file; returns WRITTEN, SAME, or CONFLICT where it was left alone.
@@ -64,12 +75,14 @@ class ExportFolder:
         if path.exists() and _hash(present) not in self._own.get(name, []):
             return CONFLICT
         write_whole(path, data, PUBLIC)
+        failpoint("export.placed")
         self._own[name] = [_hash(data)]
         return WRITTEN
 
     def finish(self) -> None:
         """Write the manifest and flush the folder to the disk."""
         self._save()
+        failpoint("export.finished")
         synced(self.folder)
 
     def _save(self) -> None:
@@ -79,25 +92,35 @@ class ExportFolder:
 
 
 def _read_manifest(path: Path) -> dict[str, list[str]]:
-    if not path.exists() and not path.is_symlink():
-        return {}
     try:
-        files = json.loads(path.read_bytes())["files"]
+        if (data := _present(path, _LARGEST_MANIFEST)) == b"" and not path.exists():
+            return {}
+        if data is None:
+            raise ValueError("no plain file of a sensible size")
+        files = json.loads(data)["files"]
         return {str(name): [str(hash_) for hash_ in hashes] for name, hashes in files.items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise CuratorError(
             f"The list of exported files, {path}, can't be read.",
             "Move it away; files that are there already will then be left alone.",
         ) from error
 
 
-def _present(path: Path) -> bytes | None:
-    """What lies at `path`; empty where nothing does, None where it is no plain file."""
+def _present(path: Path, largest: int = _LARGEST) -> bytes | None:
+    """What lies at `path`; empty where nothing does, None where it is no plain file, or one that
+    is larger than anything that we write."""
     try:
-        mode = path.lstat().st_mode
+        known = path.lstat()
+        if not stat.S_ISREG(known.st_mode):
+            return None
+        handle = os.open(path, _NO_WAY_ROUND)
     except FileNotFoundError:
         return b""
-    return path.read_bytes() if stat.S_ISREG(mode) else None
+    with os.fdopen(handle, "rb") as stream:
+        if not os.path.samestat(os.fstat(handle), known):
+            return None  # somebody put something else there meanwhile
+        data = stream.read(largest + 1)
+    return data if len(data) <= largest else None
 
 
 def _hash(data: bytes) -> str:

@@ -5,6 +5,8 @@ import html
 import markdown
 import nh3
 
+from curator.exports.page_limits import too_heavy
+
 _TAGS = {
     *("h1", "h2", "h3", "h4", "h5", "h6", "p", "br", "hr", "blockquote", "pre", "code"),
     *("ul", "ol", "li", "strong", "em", "del", "a", "sub", "sup"),
@@ -13,33 +15,41 @@ _TAGS = {
 _ATTRIBUTES = {"a": {"href"}, "th": {"style"}, "td": {"style"}}
 LONGEST = 200_000
 """Characters that are rendered."""
-_MOST_BRACKETS = 2_000
-"""Opening brackets that are rendered; Python-Markdown takes quadratic time on them (issue 798)."""
+TOO_LONG = "The text is too long to be shown as a page."
+_TOO_DEEP = "The text is nested too deeply to be shown as a page."
 
 
 def to_html(text: str) -> str:
     """The rendered text of a digest.
 
     Links may be http, https, mailto or plain keys of other digests. Text that is too long or
-    that the renderer gives up on is shown as it is written, with a note.
+    that the renderer gives up on is shown as it is written, with a note. Hostile text can take
+    minutes (Python-Markdown is quadratic in brackets, issue 798), so call it through a
+    `Renderer`, which has a clock.
     """
     if len(text) > LONGEST:
-        return _as_written(text[:LONGEST], "The text is too long to be shown as a page.")
-    if text.count("[") > _MOST_BRACKETS:
-        return _as_written(text, "The text has too many brackets to be shown as a page.")
+        return as_written(text, TOO_LONG)
     try:
-        rendered = markdown.markdown(text, extensions=["tables", "sane_lists"])
+        page = _clean(markdown.markdown(text, extensions=["tables", "sane_lists"]))
     except RecursionError:
-        return _as_written(text, "The text is nested too deeply to be shown as a page.")
+        return as_written(text, _TOO_DEEP)
+    note = too_heavy(page)
+    return as_written(text, note) if note else page
+
+
+def as_written(text: str, note: str) -> str:
+    """The plain text under a note that says why it is not a page."""
+    # A lone surrogate is no character, and whatever shows the page need not cope with one.
+    shown = text[:LONGEST].encode("utf-8", "replace").decode("utf-8")
+    return f"<p><em>{html.escape(note)}</em></p><pre>{html.escape(shown)}</pre>"
+
+
+def _clean(page: str) -> str:
     return nh3.clean(
-        rendered,
+        page,
         tags=_TAGS,
         attributes=_ATTRIBUTES,
         url_schemes={"http", "https", "mailto"},
         filter_style_properties={"text-align"},
         link_rel=None,
     )
-
-
-def _as_written(text: str, note: str) -> str:
-    return f"<p><em>{note}</em></p><pre>{html.escape(text)}</pre>"

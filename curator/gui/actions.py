@@ -17,7 +17,13 @@ MENUS = ("File", "Edit", "Digest", "Rows", "Links", "View", "Help")
 LIBRARY, DIGEST, TRASHED, CHOSEN = "library", "digest", "trashed", "chosen"
 SIGNAL_ROW, THEME_ROW, KEYWORD_ROW, LINK_ROW = "signal row", "theme row", "keyword row", "link row"
 UNDOABLE, REDOABLE, BACK = "undoable", "redoable", "back"
-"""What an action can need before it means anything; the window says which of them hold."""
+EDITABLE, MENDABLE = "editable", "mendable"
+"""What an action can need before it means anything; the window says which of them hold.
+
+EDITABLE: the library can be written. MENDABLE: its file may be replaced by a better one.
+"""
+PERMISSIONS = frozenset({EDITABLE, MENDABLE})
+"""States that are missing for a reason which the person wants to know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +50,11 @@ def _rows(part: str, table: str, state: str, noun: str) -> tuple[ActionSpec, ...
     """Adding and deleting rows: the same keys in each table."""
     add = ActionSpec(
         f"{part}.add", f"Add {noun}", "Rows", ("Ctrl+Return", "Ctrl+Enter"), "add",
-        f"Add a {noun} below the current row", table, (DIGEST,), opens_group=True,
+        f"Add a {noun} below the current row", table, (DIGEST, EDITABLE), opens_group=True,
     )  # fmt: skip
     delete = ActionSpec(
         f"{part}.delete", f"Delete {noun}", "Rows", ("Ctrl+Del", "Ctrl+Backspace"), "delete",
-        f"Delete the selected {noun}s; undo brings them back", table, (DIGEST, state),
+        f"Delete the selected {noun}s; undo brings them back", table, (DIGEST, state, EDITABLE),
     )  # fmt: skip
     return add, delete
 
@@ -57,7 +63,7 @@ def _reviews() -> Iterator[ActionSpec]:
     for number, state in enumerate(REVIEWS, start=1):
         yield ActionSpec(
             f"review.{state.replace(' ', '')}", f"Mark as {state}", "Digest", (f"Ctrl+{number}",),
-            tip=f"Mark the selected digests as {state}", needs=(CHOSEN,),
+            tip=f"Mark the selected digests as {state}", needs=(CHOSEN, EDITABLE),
             opens_group=number == 1,
         )  # fmt: skip
 
@@ -68,37 +74,46 @@ def _relations() -> Iterator[ActionSpec]:
         yield ActionSpec(
             f"relation.{name.replace(' ', '') or 'clear'}", text, "Links",
             (str(number) if name else "0",), tip=f"{text} (in the table of closest digests)",
-            scope="closestTable", needs=(DIGEST, LINK_ROW), opens_group=number == 1,
+            scope="closestTable", needs=(DIGEST, LINK_ROW, EDITABLE), opens_group=number == 1,
         )  # fmt: skip
 
 
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("file.import", "Import files …", "File", ("Ctrl+I",), "import",
-               "Import digests from Markdown files"),
+               "Import digests from Markdown files", needs=(EDITABLE,)),
     ActionSpec("file.import_folder", "Import a folder …", "File", ("Ctrl+Shift+I",), "folder",
-               "Import all digests in a folder and the folders in it"),
+               "Import all digests in a folder and the folders in it", needs=(EDITABLE,)),
     ActionSpec("file.export", "Export …", "File", ("Ctrl+E",), "export",
                "Write digests as Markdown files", needs=(LIBRARY,)),
     ActionSpec("file.conflicts", "Compare conflicts …", "File", ("Ctrl+Shift+K",), "warning",
-               "Files that changed outside while their digests were edited here"),
+               "Files that changed outside while their digests were edited here",
+               needs=(EDITABLE,)),
     ActionSpec("file.backup", "Back up the library", "File", ("Ctrl+S",), "check",
-               "Edits are saved as you make them; this adds a verified copy of the library"),
+               "Edits are saved as you make them; this adds a verified copy of the library",
+               needs=(EDITABLE,)),
+    ActionSpec("file.bring_back", "Bring back a backup …", "File", (), "restore",
+               "Put an earlier copy in the place of this library, which is kept aside",
+               needs=(MENDABLE,)),
+    ActionSpec("file.save_copy", "Save a copy as …", "File", ("Ctrl+Shift+S",), "",
+               "Write all of this library to another file, verified"),
     ActionSpec("library.new", "New library …", "File", ("Ctrl+Shift+N",), "add",
                "Make a new, empty library", opens_group=True),
     ActionSpec("library.open", "Open library …", "File", ("Ctrl+O",), "open",
                "Open another library"),
     ActionSpec("library.sample", "Add the sample digests", "File", (), "sample",
-               "Import the digests that come with Curator, to try things out"),
+               "Import the digests that come with Curator, to try things out", needs=(EDITABLE,)),
     ActionSpec("file.close", "Close", "File", ("Ctrl+W", "Ctrl+Q"), "",
                "Close the window; everything is saved already", opens_group=True),
     ActionSpec("edit.undo", "Undo", "Edit", ("Ctrl+Z",), "undo",
-               "Take the last step back, also one of yesterday", needs=(UNDOABLE,)),
+               "Take the last step back, also one of yesterday", needs=(UNDOABLE, EDITABLE)),
     ActionSpec("edit.redo", "Redo", "Edit", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo",
-               "Do again what was undone", needs=(REDOABLE,)),
+               "Do again what was undone", needs=(REDOABLE, EDITABLE)),
     ActionSpec("edit.find", "Search", "Edit", ("Ctrl+F",), "search",
                "Search digests, signals and themes", opens_group=True),
     ActionSpec("edit.clear_search", "Clear the search", "Edit", ("Ctrl+Shift+F",), "",
                "Show all digests of the view again"),
+    ActionSpec("edit.drafts", "Unfinished texts …", "Edit", (), "",
+               "What was being typed when Curator ended, beside what the library has"),
     ActionSpec("digest.next", "Next digest", "Digest", ("Alt+PgDown",), "down",
                "Go to the next digest of the list", needs=(LIBRARY,)),
     ActionSpec("digest.previous", "Previous digest", "Digest", ("Alt+PgUp",), "up",
@@ -109,30 +124,35 @@ ACTIONS: tuple[ActionSpec, ...] = (
                "Show the address of the article, and open it in the browser", needs=(DIGEST,)),
     *_reviews(),
     ActionSpec("review.done_next", "Done, and next", "Digest", ("F9",), "check",
-               "Mark as done and go to the next digest", needs=(DIGEST,)),
+               "Mark as done and go to the next digest", needs=(DIGEST, EDITABLE)),
     ActionSpec("digest.trash", "Move to the trash", "Digest", ("Ctrl+Shift+Del",), "trash",
-               "Put the selected digests into the trash", needs=(CHOSEN,), opens_group=True),
+               "Put the selected digests into the trash", needs=(CHOSEN, EDITABLE),
+               opens_group=True),
     ActionSpec("digest.restore", "Restore from the trash", "Digest", ("Ctrl+Shift+R",), "restore",
-               "Take the selected digests out of the trash", needs=(TRASHED,)),
+               "Take the selected digests out of the trash", needs=(TRASHED, EDITABLE)),
     *_rows("signal", "signalsTable", SIGNAL_ROW, "signal"),
     ActionSpec("signal.duplicate", "Duplicate signal", "Rows", ("Ctrl+D",), "duplicate",
-               "Put a copy below each selected row", "signalsTable", (DIGEST, SIGNAL_ROW)),
+               "Put a copy below each selected row", "signalsTable",
+               (DIGEST, SIGNAL_ROW, EDITABLE)),
     ActionSpec("signal.up", "Move signal up", "Rows", ("Alt+Up",), "up",
-               "Move the selected rows up", "signalsTable", (DIGEST, SIGNAL_ROW)),
+               "Move the selected rows up", "signalsTable", (DIGEST, SIGNAL_ROW, EDITABLE)),
     ActionSpec("signal.down", "Move signal down", "Rows", ("Alt+Down",), "down",
-               "Move the selected rows down", "signalsTable", (DIGEST, SIGNAL_ROW)),
+               "Move the selected rows down", "signalsTable", (DIGEST, SIGNAL_ROW, EDITABLE)),
     *_rows("theme", "themesTable", THEME_ROW, "theme"),
     *_rows("keyword", "keywordsTable", KEYWORD_ROW, "keyword"),
     ActionSpec("link.add", "Add a closest digest …", "Links", ("Ctrl+Return", "Ctrl+Enter"), "add",
-               "Search a title and list that digest as close", "closestTable", (DIGEST,)),
+               "Search a title and list that digest as close", "closestTable",
+               (DIGEST, EDITABLE)),
     ActionSpec("link.open", "Open the closest digest", "Links", ("Ctrl+Shift+Return",), "external",
                "Go to the digest that the row names", "closestTable", (DIGEST, LINK_ROW)),
     ActionSpec("link.delete", "Delete closest digest", "Links", ("Ctrl+Del", "Ctrl+Backspace"),
                "delete", "Delete the selected rows; undo brings them back", "closestTable",
-               (DIGEST, LINK_ROW)),
+               (DIGEST, LINK_ROW, EDITABLE)),
     *_relations(),
     ActionSpec("view.sidebar", "Go to the views", "View", ("Alt+1",)),
     ActionSpec("view.list", "Go to the list", "View", ("Alt+2",)),
+    ActionSpec("view.trash", "Show the trash", "View", (), "trash",
+               "Go to the digests that were moved to the trash"),
     ActionSpec("view.signals", "Go to the signals", "View", ("Alt+3",)),
     ActionSpec("view.closest", "Go to the closest digests", "View", ("Alt+4",)),
     ActionSpec("view.panel", "Go to the side panel", "View", ("Alt+5",)),
@@ -151,10 +171,20 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("view.dark", "Dark", "View", choice="scheme"),
     ActionSpec("view.system", "As the system", "View", choice="scheme"),
     ActionSpec("help.keys", "Keys", "Help", ("F1",), "", "All keys on one sheet"),
+    ActionSpec("help.safe", "Is my work safe?", "Help", ("Ctrl+F1",), "check",
+               "Backups, checks, place and history of this library, on one page"),
+    ActionSpec("help.check", "Check the library", "Help", (), "",
+               "Compare file, history, index and kept texts with each other"),
+    ActionSpec("help.repair", "Repair the library …", "Help", (), "",
+               "Save what can be saved into a new file; the damaged one is kept",
+               needs=(MENDABLE,)),
+    ActionSpec("help.log", "Show the log", "Help", (), "",
+               "What Curator noted about its runs, without any of your texts"),
     ActionSpec("help.about", "About Curator", "Help", (), "",
                "Version, licence and where things lie"),
 )  # fmt: skip
 
+_PLAIN_TIP = "plainTip"
 TOOL_BAR = ("file.import", "file.export", "edit.undo", "edit.redo")
 """What the tool bar shows, in order, before the search box."""
 
@@ -177,11 +207,16 @@ class ActionTable:
         for id_, slot in slots.items():
             self._actions[id_].triggered.connect(slot)
 
-    def enable(self, states: Iterable[str]) -> None:
-        """Turn each action on or off by the states that hold now."""
+    def enable(self, states: Iterable[str], reason: str = "") -> None:
+        """Turn each action on or off by the states that hold now.
+
+        `reason` is why the library can't be edited: an action that is off for it says so.
+        """
         holding = frozenset(states)
         for spec in ACTIONS:
-            self._actions[spec.id].setEnabled(holding.issuperset(spec.needs))
+            action = self._actions[spec.id]
+            action.setEnabled(holding.issuperset(spec.needs))
+            _explain(action, reason if PERMISSIONS.intersection(spec.needs) - holding else "")
 
     def of_scope(self, scope: str) -> list[QAction]:
         """The actions that belong to the widget of that name."""
@@ -190,6 +225,15 @@ class ActionTable:
     def of_menu(self, menu: str) -> list[tuple[ActionSpec, QAction]]:
         """What a menu shows, in order."""
         return [(spec, self._actions[spec.id]) for spec in ACTIONS if spec.menu == menu]
+
+
+def _explain(action: QAction, reason: str) -> None:
+    """Put a reason in the place of the tip, or the tip back where there is none."""
+    former = action.statusTip()
+    tip = action.property(_PLAIN_TIP) if former and action.toolTip() == former else action.toolTip()
+    action.setProperty(_PLAIN_TIP, tip)
+    action.setToolTip(reason or tip)
+    action.setStatusTip(reason)
 
 
 def _action(spec: ActionSpec, parent: QObject) -> QAction:

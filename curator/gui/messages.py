@@ -4,16 +4,15 @@ Whoever has something to say calls it from anywhere; the window listens and deci
 What is said before a window listens is kept and told then.
 """
 
-import sys
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
-from types import TracebackType
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject
 from PySide6.QtCore import Signal as QtSignal
 
-from curator.domain.errors import CuratorError
+from curator.domain.errors import CuratorError, Damaged, Displaced
+from curator.logbook import Report, Reports
 
 INFO = "info"
 ERROR = "error"
@@ -42,10 +41,17 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Crash:
-    """A bug in words for the report: one line, and the whole trace."""
+    """A bug in words for the report, without texts: one line, and the lines it came through.
+
+    `times` says how often it was raised at its `place`; one that is not `is_new` was reported
+    within the last minute.
+    """
 
     summary: str
     trace: str
+    place: str = ""
+    times: int = 1
+    is_new: bool = True
 
 
 class Messages(QObject):
@@ -53,6 +59,7 @@ class Messages(QObject):
 
     Signals:
         step_undone(int), digest_left(): what was said about them is no longer of use.
+        library_failed(LibraryError): a file is damaged or displaced, maybe that of the window.
     """
 
     status_said = QtSignal(str)
@@ -60,14 +67,14 @@ class Messages(QObject):
     step_undone = QtSignal(int)
     digest_left = QtSignal()
     save_failed = QtSignal(str)
+    library_failed = QtSignal(object)
     crashed = QtSignal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._listening = False
         self._kept: list[Notice] = []
-        self._catching = False
-        self._former_hook: Callable[..., object] = sys.__excepthook__
+        self.reports = Reports()
 
     def listen(self) -> None:
         """Tell that a window is connected: what was kept until now is raised."""
@@ -87,14 +94,26 @@ class Messages(QObject):
         else:
             self._kept.append(notice)
 
-    def tell_error(self, error: CuratorError, *, unsaved: bool = False) -> None:
+    def tell_error(
+        self,
+        error: CuratorError,
+        *,
+        unsaved: bool = False,
+        again: Callable[[], object] | None = None,
+    ) -> None:
         """Show a known error: what happened, what to do, and details that can be copied.
 
         `unsaved` marks that an edit was lost to it, which the state of saving has to say too.
+        `again` does the deed once more, where that can help: a button offers it.
         """
+        self.reports.take(error)
         details = "".join(traceback.format_exception(error)) if error.__cause__ else ""
         notice = Notice(error.message, ERROR, hint=error.hint, details=details, of_digest=unsaved)
+        if again is not None:
+            notice = replace(notice, verb="Try again", act=again, of_digest=False)
         self.notify(notice)
+        if isinstance(error, Damaged | Displaced):
+            self.library_failed.emit(error)
         if unsaved:
             self.save_failed.emit(error.message)
 
@@ -102,25 +121,19 @@ class Messages(QObject):
         """Sort anything that was raised: the user's world goes to the bar, bugs to the window."""
         if isinstance(error, CuratorError):
             self.tell_error(error)
-            return
-        trace = "".join(traceback.format_exception(error))
-        self.crashed.emit(Crash(f"{type(error).__name__}: {error}", trace))
+        else:
+            self.tell_report(error, self.reports.take(error))
 
-    def catch_exceptions(self) -> None:
-        """Become the end of the road for exceptions that nobody caught (`sys.excepthook`)."""
-        self._catching = True
-        self._former_hook, sys.excepthook = sys.excepthook, self._hear
-
-    def release_exceptions(self) -> None:
-        """Listen no more; the hook goes back where nobody took it over meanwhile."""
-        self._catching = False
-        if sys.excepthook == self._hear:
-            sys.excepthook = self._former_hook
-
-    def _hear(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
-        if not self._catching or not isinstance(error, CuratorError):
-            self._former_hook(kind, error, trace)
-        if self._catching and isinstance(error, Exception):
-            self.tell_exception(error)
+    def tell_report(self, error: BaseException, report: Report) -> None:
+        """The same for an error that is in the log already."""
+        if isinstance(error, CuratorError):
+            self.tell_error(error)
+        elif isinstance(error, MemoryError):
+            self.notify(
+                Notice("There is not enough memory for that; nothing was changed.", ERROR,
+                       hint="Close other programs, or do it in smaller parts.",
+                       details=report.text)
+            )  # fmt: skip
+        else:
+            crash = Crash(report.summary, report.text, report.place, report.times, report.is_new)
+            self.crashed.emit(crash)

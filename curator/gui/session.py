@@ -1,15 +1,22 @@
 """What every page of one window works with: the library, its changes, messages and lanes."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import partial
+from typing import TypeVar
 
 from curator.domain.changes import Changes
-from curator.domain.errors import CuratorError
+from curator.domain.errors import CuratorError, LibraryError
+from curator.gui.access import DISPLACED, EDITABLE, Access, displaced_words
 from curator.gui.background import Background
 from curator.gui.change_feed import ChangeFeed
-from curator.gui.messages import Messages
+from curator.gui.messages import ERROR, INFO, Messages, Notice
 from curator.gui.window_state import WindowState
+from curator.workspace.whereabouts import is_displaced
 from curator.workspace.workspace import Deed, Workspace
+
+Answer = TypeVar("Answer")
+Other = TypeVar("Other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +32,7 @@ class Session:
     messages: Messages
     background: Background
     state: WindowState
+    access: Access = field(default_factory=Access)
 
     def do(self, deed: Deed) -> Changes:
         """Do one deed as one step; empty where nothing changed or an error was told.
@@ -37,14 +45,54 @@ class Session:
 
     def attempt(self, deed: Deed) -> Changes | None:
         """The same, but None where it failed, so that an editor can keep what was typed."""
-        field = field_of(deed)
+        if self.access.reason:
+            self.access.hold(deed)
+            self._refuse(typed_text(deed))
+            return None
+        name = field_of(deed)
         try:
-            return self.workspace.type_into(field, deed) if field else self.workspace.do(deed)
+            return self.workspace.type_into(name, deed) if name else self.workspace.do(deed)
+        except LibraryError as error:
+            self.access.hold(deed)
+            self._fall(error)
+            again = partial(self.attempt, deed) if self.access.kind == EDITABLE else None
+            self.messages.tell_error(error, unsaved=True, again=again)
         except CuratorError as error:
             self.messages.tell_error(error, unsaved=True)
         except Exception as bug:  # noqa: BLE001  no exception may cross Qt, see above
+            self.access.hold(deed)
             self.messages.tell_exception(bug)
         return None
+
+    def may_edit(self) -> bool:
+        """Whether the library can be edited; where it can't, the reason is told."""
+        if self.access.reason:
+            self._refuse()
+        return not self.access.reason
+
+    def ask(self, question: Callable[[], Answer], otherwise: Other) -> Answer | Other:
+        """What the library answers, or `otherwise` where that part of it can't be read.
+
+        A page can then show the rest; the reason is told in the window.
+        """
+        try:
+            return question()
+        except LibraryError as error:
+            self._fall(error)
+            if not self.access.reason:  # otherwise the banner says it
+                self.messages.tell_error(error)
+            return otherwise
+
+    def _refuse(self, typed: str = "") -> None:
+        # What was typed can be copied out of the notice even when its field is gone.
+        tone = ERROR if typed else INFO
+        self.messages.notify(Notice(self.access.reason, tone, details=typed, topic="reading"))
+
+    def _fall(self, error: LibraryError) -> None:
+        if is_displaced(self.workspace):
+            self.access.fall(DISPLACED, displaced_words(self.workspace.path.name))
+        else:
+            self.access.fall_for(error)
 
 
 def field_of(deed: Deed) -> str:
@@ -62,3 +110,9 @@ def field_of(deed: Deed) -> str:
         return ""
     field = names.get("name", "") if "text" in names else ""
     return f"{deed.func.__name__}({record[0]}).{field}"
+
+
+def typed_text(deed: Deed) -> str:
+    """What a deed would have written of the words of a person; empty where it types nothing."""
+    words = deed.keywords if isinstance(deed, partial) else {}
+    return str(words.get("text", words.get("name", "")))

@@ -13,15 +13,19 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 
 class WindowState:
-    """Reads and writes one INI file; `folder` is where settings live."""
+    """Reads and writes one INI file; `folder` is where settings live.
 
-    def __init__(self, folder: Path) -> None:
+    `forgets` gives everything its first place, as a safe start needs; what is kept is kept.
+    """
+
+    def __init__(self, folder: Path, *, forgets: bool = False) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._store = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+        self._forgets = forgets
 
     def restore_geometry(self, window: QWidget) -> bool:
         """Give `window` its former place; False where none is known."""
-        kept = self._store.value("window/geometry")
+        kept = self._kept("window/geometry")
         return isinstance(kept, QByteArray) and window.restoreGeometry(kept)
 
     def keep_geometry(self, window: QWidget) -> None:
@@ -30,7 +34,7 @@ class WindowState:
 
     def restore_splitter(self, splitter: QSplitter) -> bool:
         """Give a named splitter its former sizes; False where none are known."""
-        kept = self._store.value(f"splitter/{splitter.objectName()}")
+        kept = self._kept(f"splitter/{splitter.objectName()}")
         return isinstance(kept, QByteArray) and splitter.restoreState(kept)
 
     def keep_splitter(self, splitter: QSplitter) -> None:
@@ -39,7 +43,7 @@ class WindowState:
 
     def shares(self, table: str) -> dict[str, int]:
         """The widths that a person gave to the columns of a table, by their titles."""
-        kept = str(self._store.value(f"columns/{table}", "{}"))
+        kept = str(self._kept(f"columns/{table}", "{}"))
         try:
             told = json.loads(kept)
         except ValueError:
@@ -52,13 +56,33 @@ class WindowState:
         if shares:
             self._store.setValue(f"columns/{table}", json.dumps(shares))
 
+    def side_panel(self) -> bool | None:
+        """Whether a person wanted the side panel; None where nobody said."""
+        return {"shown": True, "hidden": False}.get(str(self._kept("window/side_panel", "")))
+
+    def keep_side_panel(self, shown: bool) -> None:
+        """Remember whether the side panel is wanted."""
+        self._store.setValue("window/side_panel", "shown" if shown else "hidden")
+
+    def folder(self, purpose: str) -> str:
+        """The folder that was used last for `purpose`; empty where none is known or it is gone."""
+        kept = str(self._kept(f"folder/{purpose}", ""))
+        return kept if Path(kept).is_dir() else ""
+
+    def keep_folder(self, purpose: str, folder: str) -> None:
+        """Remember the folder that was used for `purpose`."""
+        self._store.setValue(f"folder/{purpose}", folder)
+
     def last(self, library: Path, name: str) -> str:
         """What was current in `library` when it was left: `digest`, `view`, `panel` ..."""
-        return str(self._store.value(f"{_group(library)}/{name}", ""))
+        return str(self._kept(f"{_group(library)}/{name}", ""))
 
     def keep_last(self, library: Path, name: str, value: str) -> None:
         """Remember what is current in `library`."""
         self._store.setValue(f"{_group(library)}/{name}", value)
+
+    def _kept(self, name: str, otherwise: object = None) -> object:
+        return otherwise if self._forgets else self._store.value(name, otherwise)
 
 
 def _group(library: Path) -> str:

@@ -1,6 +1,7 @@
 """Does everything in a library agree? Each check gives sentences; none means that all is well."""
 
 import hashlib
+import sqlite3
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,18 +10,27 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 from sqlalchemy.exc import DatabaseError
 
-from curator.domain.changes import Record
 from curator.domain.digest import Digest
-from curator.domain.step import APPLIED
-from curator.library import search_index, sqlite_file, tables
-from curator.library.record_json import unpacked
-from curator.library.rows import BATCH, Key, find_all, records, sort_name
+from curator.library import (
+    journal_integrity,
+    schema_integrity,
+    search_index,
+    sqlite_file,
+    tables,
+    value_integrity,
+)
+from curator.library.rows import BATCH, records, sort_name
 from curator.library.sqlite_errors import known_error, translated
 
 _digest = tables.digest.c
 _original = tables.original.c
 _conflict = tables.conflict.c
 _change = tables.change.c
+
+UNREADABLE = "A part of the check can’t be done on what the file holds."
+SEARCH_IS_WRONG = "The search index does not say what the digests say."
+
+Part = Callable[[Connection], Iterator[str]]
 
 
 def sizes(connection: Connection) -> tuple[int, int]:
@@ -30,8 +40,11 @@ def sizes(connection: Connection) -> tuple[int, int]:
     return digests, steps
 
 
-def check(connection: Connection) -> list[str]:
-    """All that is wrong, in sentences; a damaged page ends the check it was met in.
+def check(connection: Connection, *, search: bool = True) -> list[str]:
+    """All that is wrong, in sentences; what can't be read ends only the part it was met in.
+
+    The search index is compared with the texts only where `search` says so, because SQLite takes
+    the lock of a writer for that.
 
     Raises:
         Busy: another writer did not finish in time.
@@ -39,16 +52,20 @@ def check(connection: Connection) -> list[str]:
     path = _path(connection)
     problems: list[str] = []
     for part in _PARTS:
-        try:
-            problems += part(connection)
-        except DatabaseError as error:
-            known = known_error(error, path)
-            if known is None:
-                raise
-            problems.append(str(known))
-    if not problems and not _index_is_right(path):
-        problems.append("The search index does not say what the digests say.")
+        problems += _told(part, connection, path)
+    if search and not _index_is_right(path):
+        problems.append(SEARCH_IS_WRONG)
     return list(dict.fromkeys(problems))
+
+
+def _told(part: Part, connection: Connection, path: Path) -> list[str]:
+    """What a part finds until it meets something that can't be read, and that in words."""
+    problems: list[str] = []
+    try:
+        problems.extend(part(connection))
+    except (DatabaseError, sqlite3.Error, ValueError) as error:
+        problems.append(str(known_error(error, path) or UNREADABLE))
+    return problems
 
 
 def _path(connection: Connection) -> Path:
@@ -90,7 +107,7 @@ def _originals(connection: Connection) -> Iterator[str]:
 def _unpacks_to(content: bytes, sha256: str) -> bool:
     try:
         return hashlib.sha256(zlib.decompress(content)).hexdigest() == sha256
-    except zlib.error:
+    except (zlib.error, TypeError):
         return False
 
 
@@ -102,31 +119,14 @@ def _derived(connection: Connection) -> Iterator[str]:
             yield f"Digest {digest.key} is sorted by a wrong date or name."
 
 
-def _journal(connection: Connection) -> Iterator[str]:
-    """The newest applied change of each record says how the record stands."""
-    newest = (
-        func.row_number()
-        .over(partition_by=(_change.kind, _change.record_id), order_by=_change.id.desc())
-        .label("age")
+def _orphans(connection: Connection) -> Iterator[str]:
+    """Kept texts of digests that never were; all other rows have owners that SQLite knows."""
+    journaled = select(_change.record_id).where(_change.kind == "digest")
+    statement = select(_original.id, _original.digest_id).where(
+        _original.digest_id.not_in(select(_digest.id)), _original.digest_id.not_in(journaled)
     )
-    changes = (
-        select(_change.kind, _change.record_id, _change.before, _change.after, newest)
-        .join(tables.step, tables.step.c.id == _change.step_id)
-        .where(tables.step.c.state == APPLIED)
-        .subquery()
-    )
-    statement = select(changes.c.kind, changes.c.record_id, changes.c.after).where(
-        changes.c.age == 1, changes.c.before.is_not(None) | changes.c.after.is_not(None)
-    )
-    for rows in connection.execution_options(yield_per=BATCH).execute(statement).partitions():
-        said = {(kind, id_): unpacked(kind, after) for kind, id_, after in rows}
-        yield from _contradictions(said, find_all(connection, said))
-
-
-def _contradictions(said: dict[Key, Record | None], present: dict[Key, Record]) -> Iterator[str]:
-    for (kind, record_id), record in said.items():
-        if present.get((kind, record_id)) != record:
-            yield f"The {kind} number {record_id} does not stand as the history says."
+    for original_id, digest_id in connection.execute(statement):
+        yield f"The kept text {original_id} belongs to digest {digest_id}, which nobody knows."
 
 
 def _streamed(connection: Connection, statement: Any) -> Iterator[Any]:
@@ -139,10 +139,16 @@ def _index_is_right(path: Path) -> bool:
         return search_index.is_right(connection)
 
 
-_PARTS: tuple[Callable[[Connection], Iterator[str]], ...] = (
+_PARTS: tuple[Part, ...] = (
     _pages,
+    schema_integrity.differences,
     _owners,
+    value_integrity.strange_values,
     _originals,
+    _orphans,
     _derived,
-    _journal,
+    journal_integrity.contradictions,
+    journal_integrity.unplayable,
+    journal_integrity.disorder,
+    journal_integrity.reused_ids,
 )

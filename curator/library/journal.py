@@ -6,11 +6,12 @@ and redo the oldest undone one, and what a new deed leaves behind is set aside.
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, Integer, Text, bindparam, cast, select
 
 from curator.domain.changes import Change, Changes, net
 from curator.domain.step import APPLIED, ASIDE, UNDONE
 from curator.library import history, tables
+from curator.library.queries import WRITES
 from curator.library.record_json import packed
 
 TYPING = timedelta(seconds=5)
@@ -23,6 +24,17 @@ _turn = (
     tables.step.update()
     .where(_step.id == bindparam("step_id"))
     .values(state=bindparam("new_state"))
+)
+_setting = tables.setting.c
+_count_write = (
+    tables.setting.update()
+    .where(_setting.name == WRITES)
+    .values(value=cast(cast(_setting.value, Integer) + 1, Text))
+)
+_change_note = (
+    tables.setting.update()
+    .where(_setting.name == bindparam("note"))
+    .values(value=bindparam("new_value"))
 )
 _new_step = tables.step.insert().returning(_step.id)
 _typed = select(_step.at, _step.actor, _step.merge).where(_step.id == bindparam("step_id"))
@@ -43,6 +55,7 @@ def record(
     The step's id comes back with the changes; 0 where typing came back to where it began, so that
     its step is gone.
     """
+    connection.execute(_count_write)
     typed = _typing_before(connection, changes, actor, merge, now) if merge else None
     if typed:
         return _extend(connection, typed, changes, now)
@@ -57,7 +70,15 @@ def record(
 
 def turn(connection: Connection, step_id: int, state: str) -> None:
     """Says of a step that it is applied now, or undone."""
+    connection.execute(_count_write)
     connection.execute(_turn, {"step_id": step_id, "new_state": state})
+
+
+def keep_note(connection: Connection, name: str, value: str) -> None:
+    """Keeps a note that the library makes about itself; no step, and no write that counts."""
+    known = connection.execute(_change_note, {"note": name, "new_value": value}).rowcount
+    if not known:
+        connection.execute(tables.setting.insert(), {"name": name, "value": value})
 
 
 def written_time(now: datetime) -> str:

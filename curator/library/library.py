@@ -1,4 +1,7 @@
-"""The library: one open file, one hand that writes, many eyes that read."""
+"""The library: one open file, one hand that writes, many eyes that read.
+
+What can't be edited can still be looked at: then there is no hand, and each write says why.
+"""
 
 import threading
 from collections.abc import Callable, Iterator
@@ -9,16 +12,30 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from curator.domain.changes import Changes
-from curator.domain.errors import Busy, UnknownRecord
-from curator.domain.step import APPLIED, REDO, UNDO, UNDONE, Step
-from curator.library import history, journal, replay, sqlite_file
+from curator.domain.errors import Busy, ReadOnly, UnknownRecord
+from curator.domain.step import APPLIED, Step
+from curator.failpoints import failpoint
+from curator.library import (
+    backups,
+    history,
+    holders,
+    journal,
+    opening,
+    queries,
+    sqlite_file,
+    turning,
+)
+from curator.library.opening import OpenFile
 from curator.library.sqlite_connection import (
     BUSY_TIMEOUT,
+    be_patient,
     checkpoint,
     data_version,
+    driver_of,
     reading_engine,
     writing_engine,
 )
+from curator.library.sqlite_copy import copy_from
 from curator.library.sqlite_errors import translated
 from curator.library.write import Write
 
@@ -34,23 +51,47 @@ def utc_now() -> datetime:
 class Library:
     """Digests, their history and their index in one file. Safe to use from any thread."""
 
-    def __init__(self, path: Path, clock: Callable[[], datetime]) -> None:
-        self.path = path
+    def __init__(
+        self,
+        file: OpenFile,
+        clock: Callable[[], datetime],
+        *,
+        only_reads: str = "",
+        patience: float = BUSY_TIMEOUT,
+    ) -> None:
+        self.file = file
+        self.path = file.path
+        self.only_reads = only_reads
+        """Why nothing can be edited, in a sentence; empty where it can."""
+        self._patience = patience
         self._clock = clock
         self._turn = threading.RLock()
-        self._readers = reading_engine(path)
-        self._writing_engine = writing_engine(path)
-        self._writer = self._writing_engine.connect()
-        self._version_seen = self._data_version()
         self._wrote = False
+        self._closed = False
+        if only_reads:
+            access = "mode=ro&immutable=1" if file.frozen else "mode=ro"
+            self._readers = reading_engine(file.path, access, file.require_in_place)
+            return
+        self._readers = reading_engine(file.path, require=file.require_in_place)
+        self._writing_engine = writing_engine(file.path, file.place)
+        self._writer = self._writing_engine.connect()
+        self._version_seen = data_version(self._writer)
 
     @classmethod
     def open(
-        cls, path: Path, *, create: bool = False, clock: Callable[[], datetime] = utc_now
+        cls,
+        path: Path,
+        *,
+        create: bool = False,
+        role: str = holders.COMMAND,
+        patience: float = BUSY_TIMEOUT,
+        clock: Callable[[], datetime] = utc_now,
     ) -> "Library":
         """Opens the library at `path`; `create` makes a new one where no file is.
 
-        An older library is brought to the newest tables, after a copy of it was put beside it.
+        An older library is brought to the newest tables, after a copy of it was made. `role` says
+        to others who has it open; `patience` is how many seconds a write on the main thread waits
+        for another writer.
 
         Raises:
             NotALibrary, TooNew, ReadOnly, Damaged, Busy: it can't be opened, see there.
@@ -58,31 +99,70 @@ class Library:
         """
         path = path.absolute()
         with translated(path):
+            backups.finish_interrupted_restore(path)
             if create and not path.exists():
                 # Alembic takes long to import and most starts do without it.
                 from curator.library.creation import create_library  # noqa: PLC0415
 
                 create_library(path)
-            sqlite_file.require_library(path)
-            sqlite_file.require_writable(path)
-            version = sqlite_file.version_of(path)
-            sqlite_file.require_known_version(version, path)
-            if version < sqlite_file.VERSION:
-                from curator.library.creation import upgrade_library  # noqa: PLC0415
+            file = opening.prepare(path, role)
+            try:
+                if sqlite_file.version_of(path) < sqlite_file.VERSION:
+                    from curator.library.creation import upgrade_library  # noqa: PLC0415
 
-                upgrade_library(path, clock())
-            return cls(path, clock)
+                    upgrade_library(path, clock())
+                return cls(file, clock, patience=patience)
+            except BaseException:
+                file.presence.leave()
+                raise
+
+    @classmethod
+    def view(
+        cls,
+        path: Path,
+        reason: str,
+        *,
+        any_version: bool = False,
+        clock: Callable[[], datetime] = utc_now,
+    ) -> "Library":
+        """Opens the library at `path` to be read only; `reason` says why, in a sentence.
+
+        `any_version` takes one of a newer Curator too, where it has all that this one reads.
+
+        Raises:
+            NotALibrary, TooNew, ReadOnly, Damaged: not even that is possible.
+        """
+        path = path.absolute()
+        with translated(path):
+            file = opening.prepare_view(path, any_version=any_version)
+            library = cls(file, clock, only_reads=reason)
+            try:
+                with library.reading() as connection:
+                    queries.counts(connection)
+            except BaseException:
+                library.close()
+                raise
+            return library
 
     def close(self) -> None:
         """Brings all into the file and lets go of it; closing again is no fault."""
         with self._turn, translated(self.path):
-            if self._writer.closed:
+            if self._closed:
                 return
+            self._closed = True
             self._readers.dispose()
-            if self._wrote:  # others would take a checkpoint for a change
-                checkpoint(self._writer)
-            self._writer.close()
-            self._writing_engine.dispose()
+            if self.only_reads:
+                return
+            try:
+                failpoint("close.begun")
+                if self._wrote:  # others would take a checkpoint for a change
+                    checkpoint(self._writer)
+                failpoint("close.settled")
+            finally:
+                self._writer.close()
+                self._writing_engine.dispose()
+            failpoint("close.left")
+            self.file.presence.leave()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -102,7 +182,10 @@ class Library:
             CuratorError: what the deed raises; nothing is changed then.
         """
         with self._transaction() as write:
-            changes = write.finish(deed(write))
+            label = deed(write)
+            failpoint("write.done")
+            changes = write.finish(label)
+            failpoint("write.indexed")
             if changes.is_empty:
                 return changes
             return journal.record(
@@ -118,7 +201,8 @@ class Library:
         """
         del actor  # the history names who made a step, which an undo does not change
         with self._transaction() as write:
-            return self._play_back(write, history.undoable(write.connection))
+            step = history.undoable(write.connection)
+            return turning.back(write, _there("There is nothing to undo.", step), self._now())
 
     def redo(self, actor: str = "") -> Changes:
         """Brings the step again that was undone last.
@@ -129,7 +213,8 @@ class Library:
         """
         del actor
         with self._transaction() as write:
-            return self._play_again(write, history.redoable(write.connection))
+            step = history.redoable(write.connection)
+            return turning.again(write, _there("There is nothing to redo.", step))
 
     def revert(self, step_id: int, actor: str = "") -> Changes:
         """Takes any applied step back: the newest by undo, another by a new step of its own.
@@ -142,10 +227,10 @@ class Library:
             step = history.step(write.connection, step_id)
             if step.state != APPLIED:
                 raise UnknownRecord(f"“{step.label}” is undone already.")
+            now = self._clock()
             if _is(history.undoable(write.connection), step):
-                return self._play_back(write, step)
-            replay.play_back(write, _changes(step), self._now())
-            return self._as_new_step(write, _opposite(step.label), actor, takes_back=step.id)
+                return turning.back(write, step, journal.written_time(now))
+            return turning.back_as_new(write, step, now, actor)
 
     def reapply(self, step_id: int, actor: str = "") -> Changes:
         """Does a step again that is undone: the next by redo, another by a new step of its own.
@@ -159,82 +244,83 @@ class Library:
             if step.state == APPLIED:
                 raise UnknownRecord(f"“{step.label}” is applied already.")
             if _is(history.redoable(write.connection), step):
-                return self._play_again(write, step)
-            replay.play_again(write, _changes(step))
-            return self._as_new_step(write, _again(step.label), actor)
+                return turning.again(write, step)
+            return turning.again_as_new(write, step, self._clock(), actor)
 
     def changed_elsewhere(self) -> bool:
         """Whether another process wrote to the file since this was last asked."""
-        if not self._turn.acquire(blocking=False):
+        if self.only_reads or not self._turn.acquire(blocking=False):
             return False  # we are writing ourselves; the next question will tell
         try:
-            before, self._version_seen = self._version_seen, self._data_version()
+            before, self._version_seen = self._version_seen, data_version(self._writer)
             return before != self._version_seen
         finally:
             self._turn.release()
 
+    def remember(self, name: str, value: str) -> None:
+        """Keeps a note about the library itself, outside its history, such as when it was checked.
+
+        Raises:
+            ReadOnly, Busy: it can't be kept.
+        """
+        with self._transaction() as write:
+            journal.keep_note(write.connection, name, value)
+            write.changed = True
+
+    def save_copy(self, target: Path) -> Path:
+        """Everything as a new, verified file, as far as this process sees it.
+
+        It reads through the connections that are open, so that it also rescues what was moved or
+        deleted meanwhile.
+
+        Returns:
+            `target`, or the next free name like it.
+
+        Raises:
+            Damaged, ReadOnly: no copy could be made; none is left.
+        """
+        with translated(self.path), self._readers.connect() as connection:
+            driver = driver_of(connection)
+            driver.execute("PRAGMA query_only = OFF")  # which forbids to write any file at all
+            try:
+                return copy_from(driver, self.path, target)
+            finally:
+                driver.execute("PRAGMA query_only = ON")
+
     @contextmanager
     def _transaction(self) -> Iterator[Write]:
-        if not self._turn.acquire(timeout=BUSY_TIMEOUT):
+        if self.only_reads:
+            raise ReadOnly(self.only_reads, "What can be read can still be copied and exported.")
+        here = threading.current_thread() is threading.main_thread()
+        patience = self._patience if here else BUSY_TIMEOUT
+        if not self._turn.acquire(timeout=patience):
             raise Busy("A longer task is still writing.", "Wait for it to finish, then try again.")
         try:
-            with translated(self.path), self._writer.begin() as transaction:
-                write = Write(self._writer)
-                yield write
-                if write.changed:
-                    self._wrote = True
-                else:
-                    transaction.rollback()
+            with translated(self.path):
+                self.file.require_in_place()
+                be_patient(self._writer, patience)
+                with self._writer.begin() as transaction:
+                    failpoint("write.begun")
+                    write = Write(self._writer)
+                    yield write
+                    failpoint("write.recorded")
+                    if write.changed:
+                        self._wrote = True
+                    else:
+                        transaction.rollback()
+                failpoint("write.committed")
         finally:
             self._turn.release()
 
-    def _play_back(self, write: Write, step: Step | None) -> Changes:
-        if step is None:
-            raise UnknownRecord("There is nothing to undo.")
-        changes = history.changes_of(write.connection, step)
-        replay.play_back(write, changes, self._now())
-        write.finish(step.label)
-        journal.turn(write.connection, step.id, UNDONE)
-        return changes.reversed()
-
-    def _play_again(self, write: Write, step: Step | None) -> Changes:
-        if step is None:
-            raise UnknownRecord("There is nothing to redo.")
-        changes = history.changes_of(write.connection, step)
-        replay.play_again(write, changes)
-        write.finish(step.label)
-        journal.turn(write.connection, step.id, APPLIED)
-        return changes
-
-    def _as_new_step(self, write: Write, label: str, actor: str, *, takes_back: int = 0) -> Changes:
-        changes = write.finish(label)
-        now = self._clock()
-        return journal.record(
-            write.connection, changes, actor=actor, now=now, takes_back=takes_back
-        )
-
     def _now(self) -> str:
         return journal.written_time(self._clock())
-
-    def _data_version(self) -> int:
-        return data_version(self._writer)
-
-
-def _opposite(label: str) -> str:
-    """The name of a step that takes back another: never "Undo: Undo: Edit the title"."""
-    if label.startswith(UNDO):
-        return f"{REDO}{label.removeprefix(UNDO)}"
-    return f"{UNDO}{label.removeprefix(REDO)}"
-
-
-def _again(label: str) -> str:
-    """The name of a step that does another again: never "Redo: Redo: Edit the title"."""
-    return label if label.startswith((UNDO, REDO)) else f"{REDO}{label}"
 
 
 def _is(found: Step | None, step: Step) -> bool:
     return found is not None and found.id == step.id
 
 
-def _changes(step: Step) -> Changes:
-    return Changes(step.label, step.items, step.id)
+def _there(otherwise: str, step: Step | None) -> Step:
+    if step is None:
+        raise UnknownRecord(otherwise)
+    return step

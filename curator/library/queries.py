@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, bindparam, func, select
 
 from curator.domain.conflict import Conflict
 from curator.domain.digest import Digest
@@ -18,6 +18,9 @@ from curator.library import tables
 from curator.library.rows import batches, find, read, records
 from curator.library.search import matching
 
+LIBRARY_ID, WRITES = "library_id", "writes"
+"""Names of settings: the random identity of a library, and the number of its writes."""
+
 _digest = tables.digest.c
 _signal = tables.signal.c
 _term = tables.term.c
@@ -25,7 +28,19 @@ _link = tables.link.c
 _conflict = tables.conflict.c
 _original = tables.original.c
 
+_setting = select(tables.setting.c.value).where(tables.setting.c.name == bindparam("name"))
+
 _NEWEST_FIRST = (_digest.date.desc(), _digest.sort_name, _digest.id)
+
+
+def setting(connection: Connection, name: str) -> str:
+    """A note that the library keeps about itself, such as its id; empty where it has none."""
+    return connection.scalar(_setting, {"name": name}) or ""
+
+
+def writes(connection: Connection) -> int:
+    """How often the library was ever written to: of two copies, how far one is behind."""
+    return int(setting(connection, WRITES) or 0)
 
 
 def digest_ids(connection: Connection, listing: Listing) -> list[int]:

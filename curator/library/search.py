@@ -32,6 +32,7 @@ def expression(words: str) -> str:
     """
     clean = words.encode("utf-8", "replace").decode().replace("\x00", " ")
     kept = [word for word in clean.split() if any(map(str.isalnum, word))]
+    kept = [*dict.fromkeys(kept[:-1]), *kept[-1:]]  # a word that comes again says nothing more
     quoted = " ".join('"' + word.replace('"', '""') + '"' for word in kept)
     # A single letter would go on to half of all words there are.
     goes_on = kept and (len(kept[-1]) > 1 or not kept[-1].isascii())

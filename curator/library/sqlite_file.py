@@ -14,7 +14,7 @@ from curator.files import synced
 APPLICATION_ID = 0x43555254
 """“CURT”, by which `file` and Curator tell a library from other SQLite databases."""
 
-MAJOR, MINOR = 1, 0
+MAJOR, MINOR = 1, 1
 """The schema that this program writes. A newer minor can be used, a newer major can't."""
 
 VERSION = MAJOR << 16 | MINOR
@@ -56,7 +56,7 @@ def require_library(path: Path) -> None:
 
 def _application_id(path: Path) -> int:
     """The id in the header; it is set when a library is made, so its journal need not be read."""
-    uri = f"{path.absolute().as_uri()}?immutable=1"
+    uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
     with closing(sqlite3.connect(uri, uri=True)) as connection:
         (found,) = connection.execute("PRAGMA application_id").fetchone()
     return int(found)
@@ -102,11 +102,42 @@ def bare(path: Path, patience: float = 5.0) -> Iterator[sqlite3.Connection]:
         connection.close()
 
 
+@contextmanager
+def looking(path: Path, *, frozen: bool = False) -> Iterator[sqlite3.Connection]:
+    """A connection that can't change the file, nor run what a stranger put into its schema.
+
+    `frozen` looks at the file alone, without its journal and without leaving anything beside it;
+    that is right only while nobody writes.
+    """
+    uri = f"{path.absolute().as_uri()}?{'mode=ro&immutable=1' if frozen else 'mode=ro'}"
+    with closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as connection:
+        connection.execute("PRAGMA trusted_schema = OFF")
+        connection.execute("PRAGMA cell_size_check = ON")
+        yield connection
+
+
 def version_of(path: Path) -> int:
     """The version of a library, major << 16 | minor, what only its journal holds included."""
-    with bare(path) as connection:
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
-    return int(version)
+    with looking(path) as connection:
+        return version_in(connection)
+
+
+def version_in(connection: sqlite3.Connection) -> int:
+    """The version of the library that is looked at."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def journal_of(path: Path) -> Path:
+    """Where SQLite keeps what was committed and is not yet in the file."""
+    return path.with_name(f"{path.name}-wal")
+
+
+def has_journal(path: Path) -> bool:
+    """Whether something was committed that the file itself does not hold yet."""
+    try:
+        return journal_of(path).stat().st_size > 0
+    except OSError:
+        return False
 
 
 def private_file(path: Path) -> Path:

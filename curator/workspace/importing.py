@@ -5,7 +5,6 @@ a file that changed updates a digest that was not edited here; where both change
 keeps its own and notes a conflict for the person to decide.
 """
 
-import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -14,18 +13,21 @@ from pathlib import Path
 from curator.codec.curated import plain
 from curator.codec.document import Document
 from curator.codec.reader import read
-from curator.codec.source import decode, sha256
+from curator.codec.source import sha256
+from curator.domain.backup_copy import IMPORT
 from curator.domain.changes import Changes
 from curator.domain.errors import CodecError
 from curator.domain.whole import WholeDigest
+from curator.failpoints import failpoint
+from curator.library.sqlite_errors import translated
 from curator.library.write import Write
+from curator.workspace.backups import ensure_backup
+from curator.workspace.inbox import files_of, text_of
 from curator.workspace.taking import CHANGED, CONFLICT, NEW, SAME, Incoming, take
 from curator.workspace.workspace import Workspace
 
-SUFFIXES = (".md", ".markdown", ".txt")
-LARGEST = 5_000_000
-"""Bytes of one file; the largest digest that was ever seen has 17 kB."""
 _CHUNK = 200
+_MANY = 50  # files; before more than these a copy of the library is made
 
 Progress = Callable[[int, int, str], None]
 Cancelled = Callable[[], bool]
@@ -116,9 +118,11 @@ def import_paths(
 
     Raises:
         LibraryError: the library can't be written.
+        CuratorError: there are more files than anybody can mean.
     """
     tally = _Tally()
-    files = list(_files(paths, tally))
+    files = list(files_of(paths, tally.refuse))
+    _back_up_before(workspace, len(files), dry_run=dry_run)
 
     def read_on() -> Iterator[Incoming]:
         for number, path in enumerate(files):
@@ -128,10 +132,12 @@ def import_paths(
             if progress:
                 progress(number, len(files), path.name)
             incoming = _opened(path, workspace.path, tally)
+            failpoint("import.read")
             if incoming and tally.is_first(incoming):
                 yield incoming
 
     def deed(write: Write) -> str:
+        failpoint("import.listed")
         _take_all(write, read_on(), tally)
         if dry_run:
             raise _Stop
@@ -144,11 +150,19 @@ def import_paths(
     return (_Tally(cancelled=True) if tally.cancelled else tally).report(changes)
 
 
+def _back_up_before(workspace: Workspace, number: int, *, dry_run: bool) -> None:
+    if number > _MANY and not dry_run:
+        ensure_backup(workspace, IMPORT)
+        with translated(workspace.path):
+            failpoint("import.backed_up")
+
+
 def _take_all(write: Write, files: Iterator[Incoming], tally: _Tally) -> None:
     """Take the files as they are read, some at a time, so that few are held in memory."""
     while part := list(islice(files, _CHUNK)):
         for incoming, verdict in zip(part, take(write, part), strict=True):
             tally.note(verdict, incoming.key)
+        failpoint("import.taken")
 
 
 def _label(tally: _Tally) -> str:
@@ -162,47 +176,9 @@ def _label(tally: _Tally) -> str:
     return f"Import {' and '.join(parts)}"
 
 
-def _files(paths: Iterable[Path], tally: _Tally) -> Iterator[Path]:
-    """The files to read, each once, in the order of their names; what can't be read is noted."""
-    seen: set[Path] = set()
-    for path in (found for given in paths for found in _found(given, tally)):
-        if path.stem != path.stem.encode("utf-8", "replace").decode("utf-8"):
-            tally.refuse(path, "Its name is not UTF-8.")
-        elif path.resolve() not in seen:
-            seen.add(path.resolve())
-            yield path
-
-
-def _found(path: Path, tally: _Tally) -> Iterator[Path]:
-    if path.is_file():
-        yield path
-    elif path.is_dir():
-        yield from _inside(path, tally)
-    else:
-        tally.refuse(path, "There is no such file or folder.")
-
-
-def _inside(folder: Path, tally: _Tally) -> Iterator[Path]:
-    def note(error: OSError) -> None:
-        tally.refuse(Path(error.filename), f"It can't be read: {error.strerror}.")
-
-    for place, folders, names in os.walk(folder, onerror=note):
-        folders.sort()
-        for path in (Path(place, name) for name in sorted(names)):
-            if path.suffix.lower() in SUFFIXES:
-                if path.is_file():
-                    yield path
-                else:
-                    tally.refuse(path, "It is no file.")
-
-
 def _opened(path: Path, library: Path, tally: _Tally) -> Incoming | None:
     try:
-        if path.samefile(library):  # which only SQLite may open while we have it open
-            raise CodecError("It is the library itself.")
-        if path.stat().st_size > LARGEST:
-            raise CodecError(f"The file is larger than {LARGEST // 1_000_000} MB.")
-        text = decode(path.read_bytes())
+        text = text_of(path, library)
     except CodecError as error:
         tally.refuse(path, str(error), error.line)
         return None

@@ -13,7 +13,6 @@ from curator.domain.errors import UnknownRecord
 from curator.domain.finding import Finding
 from curator.domain.listing import DigestCard, Listing, SearchHit
 from curator.domain.whole import WholeDigest
-from curator.exports.html import to_html
 from curator.library import queries
 from curator.library.search import search as search_library
 from curator.workspace.workspace import Workspace
@@ -21,6 +20,9 @@ from curator.workspace.workspace import Workspace
 FAITHFUL = "faithful"
 CURATED = "curated"
 LAYOUTS = (FAITHFUL, CURATED)
+_MOST_ASKED = 500
+"""Characters of a part of a title or of a term that are looked for; SQLite takes no patterns
+without end, and nothing longer is there to be found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def targets(workspace: Workspace, keys: Iterable[str]) -> dict[str, Digest]:
 def term_names(workspace: Workspace, kind: str, text: str, limit: int = 50) -> list[str]:
     """Themes or keywords of the whole library that contain `text`, most used first."""
     with workspace.library.reading() as connection:
-        return [name for name, _ in queries.term_names(connection, kind, text, limit)]
+        return [name for name, _ in queries.term_names(connection, kind, _asked(text), limit)]
 
 
 def term_counts(workspace: Workspace, kind: str, names: Iterable[str]) -> dict[str, int]:
@@ -98,7 +100,7 @@ def term_counts(workspace: Workspace, kind: str, names: Iterable[str]) -> dict[s
 def titles_like(workspace: Workspace, text: str, limit: int = 50) -> list[DigestCard]:
     """Digests whose title contains all words of `text`, in any order."""
     with workspace.library.reading() as connection:
-        return queries.titles_like(connection, text, limit)
+        return queries.titles_like(connection, _asked(text), limit)
 
 
 def backlinks(workspace: Workspace, key: str) -> list[DigestCard]:
@@ -122,8 +124,9 @@ def markdown(workspace: Workspace, digest_id: int, layout: str = FAITHFUL) -> st
 
 
 def preview(workspace: Workspace, digest_id: int) -> str:
-    """A digest as HTML that is safe to show."""
-    return to_html(markdown(workspace, digest_id))
+    """A digest as HTML that is safe to show; takes seconds where the text is hostile, and at the
+    first call, so it belongs into a background lane."""
+    return workspace.renderer.render(markdown(workspace, digest_id))
 
 
 def findings(workspace: Workspace, digest_id: int) -> tuple[Finding, ...]:
@@ -168,3 +171,7 @@ def search(workspace: Workspace, text: str, limit: int = 50) -> list[SearchHit]:
     """Digests that contain all words of `text`, best first; any string is a legal search."""
     with workspace.library.reading() as connection:
         return search_library(connection, text, limit)
+
+
+def _asked(text: str) -> str:
+    return text[:_MOST_ASKED].encode("utf-8", "replace").decode("utf-8")

@@ -43,6 +43,12 @@ def curator(
 
 
 @pytest.fixture
+def library(tmp_path: Path) -> Path:
+    """Where that library lies."""
+    return tmp_path / "data" / "watch.curator"
+
+
+@pytest.fixture
 def stocked(curator: Curator, inbox: Path) -> Curator:
     """The same, with both digests imported."""
     assert curator("import", inbox).code == 0

@@ -10,6 +10,13 @@ def test_a_verified_copy_lies_beside_the_library(stocked: Curator, tmp_path: Pat
     assert isinstance(report, dict)
     copy = Path(report["backup"])
     assert copy.parent == tmp_path / "data" / "backups"
-    assert copy.stat().st_size == report["bytes"]
+    assert copy.stat().st_size == report["bytes"] == report["copies_bytes"]
+    assert report["copies"] == 1
     assert stocked("list", "--library", copy).out == stocked("list").out
-    assert "verified" in stocked("backup").out
+
+
+def test_all_copies_are_counted_and_weighed(stocked: Curator) -> None:
+    said = stocked("backup").out
+    assert "verified" in said
+    assert "There is 1 copy now, " in said
+    assert "There are 2 copies now, " in stocked("backup").out

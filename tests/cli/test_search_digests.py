@@ -20,6 +20,23 @@ def test_the_limit_is_kept(stocked: Curator) -> None:
     assert keys == {KEY_A, KEY_B}
 
 
-@pytest.mark.parametrize("query", ['"', "(", "AND", "*", "title:", "", "a\0b", "NEAR(", "-x"])
+ODD = [
+    '"',
+    "(",
+    "AND",
+    "*",
+    "title:",
+    "",
+    "a\0b",
+    "NEAR(",
+    "-x",
+    "%",
+    "x" * 100_000,
+    "a b " * 9_000,
+]
+
+
+@pytest.mark.fault("F38")
+@pytest.mark.parametrize("query", ODD, ids=lambda query: ascii(query[:12]))
 def test_any_string_is_a_legal_search(stocked: Curator, query: str) -> None:
     assert stocked("search", "--json", "--", query).code == 0

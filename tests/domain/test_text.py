@@ -1,10 +1,19 @@
 """What a person types or pastes becomes text that a digest can hold."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curator.domain.text import many_lines, one_line, quoted, shortened
+from curator.domain.text import (
+    hidden_marks,
+    many_lines,
+    one_line,
+    quoted,
+    shortened,
+    visible,
+)
 
 ANY_TEXT = st.text(st.characters(), max_size=40)
 BREAKS = ["\n", "\r", "\r\n", "\x0b", "\x0c", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029"]
@@ -72,3 +81,40 @@ def test_a_label_has_one_pair_of_quotes_whatever_the_text_brings() -> None:
     assert quoted("“Why Am I on Saturday?” they ask") == "“‘Why Am I on Saturday?’ they ask”"
     assert quoted(' "Bread When the Wind Blows" ') == "“Bread When the Wind Blows”"
     assert quoted("a long title", 6) == "“a lon…”"
+
+
+@pytest.mark.fault("F36")
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("pay\u202egnp.exe", "pay‹RLO›gnp.exe"),
+        ("one\u200btwo", "one‹ZWSP›two"),
+        ("\u2066a\u2069", "‹LRI›a‹PDI›"),
+        ("a\u200cb", "a‹ZWNJ›b"),
+        ("\u200da", "‹ZWJ›a"),
+        ("a\u200d", "a‹ZWJ›"),
+        ("in\ufeffside\u2060", "in‹BOM›side‹WJ›"),
+        ("\x1b[2J\x00\x7f", "‹ESC›[2J‹NUL›‹DEL›"),
+        ("half \ud83d", "half ‹U+D83D›"),
+        ("one\u2028two", "one‹LS›two"),
+    ],
+)
+def test_marks_that_nobody_sees_are_shown_by_name(text: str, shown: str) -> None:
+    assert visible(text) == shown
+    assert [f"‹{name}›" for name in hidden_marks(text)] == re.findall("‹[^›]+›", shown)
+
+
+@pytest.mark.fault("F36")
+@pytest.mark.parametrize(
+    "text",
+    ["plain", "two\nlines\tand a tab\r\n", "Größe", "👨‍👩‍👧 family", "می‌خواهم", "क्‍ष", "שלום", ""],
+)
+def test_what_belongs_to_the_spelling_is_left_alone(text: str) -> None:
+    assert visible(text) == text
+    assert hidden_marks(text) == ()
+
+
+@given(ANY_TEXT)
+def test_a_text_that_is_shown_hides_nothing(text: str) -> None:
+    assert hidden_marks(visible(text)) == ()
+    assert visible(visible(text)) == visible(text)

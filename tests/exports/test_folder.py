@@ -1,11 +1,18 @@
 """An export folder never loses what somebody else wrote into it."""
 
+import hashlib
+import json
+import os
+import shutil
+import sys
 from pathlib import Path
 
 import pytest
 
 from curator.domain.errors import CuratorError
 from curator.exports.folder import CONFLICT, MANIFEST, SAME, WRITTEN, ExportFolder
+
+on_posix = pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")
 
 
 def exported(folder: Path, name: str, data: bytes) -> str:
@@ -38,6 +45,7 @@ def test_a_foreign_file_that_says_the_same_is_taken_as_ours(tmp_path: Path) -> N
     assert exported(tmp_path, "a.md", b"text, edited") == WRITTEN
 
 
+@pytest.mark.fault("F45")
 def test_a_file_that_was_changed_since_is_left_alone(tmp_path: Path) -> None:
     exported(tmp_path, "a.md", b"one")
     (tmp_path / "a.md").write_bytes(b"changed by hand")
@@ -54,6 +62,8 @@ def test_after_a_crash_between_files_the_rest_is_still_ours(tmp_path: Path) -> N
     assert exported(tmp_path, "b.md", b"new") == WRITTEN
 
 
+@pytest.mark.fault("F28")
+@pytest.mark.fault("F28")
 def test_a_link_to_elsewhere_is_not_followed(tmp_path: Path) -> None:
     folder, elsewhere = tmp_path / "out", tmp_path / "secret.txt"
     folder.mkdir()
@@ -63,18 +73,92 @@ def test_a_link_to_elsewhere_is_not_followed(tmp_path: Path) -> None:
     assert elsewhere.read_bytes() == b"secret"
 
 
+@pytest.mark.fault("F27")
 @pytest.mark.parametrize("name", ["../a.md", "sub/a.md", "/a.md", ".."])
+@pytest.mark.fault("F27")
 def test_a_name_that_leaves_the_folder_is_refused(tmp_path: Path, name: str) -> None:
     folder = tmp_path / "out"
     assert exported(folder, name, b"text") == CONFLICT
     assert sorted(path.name for path in tmp_path.rglob("*")) == [MANIFEST, "out"]
 
 
-@pytest.mark.parametrize("damage", [b"", b"[]", b"{}", b"\xff", b'{"files": 3}'])
+@pytest.mark.fault("F27")
+@pytest.mark.parametrize(
+    "damage",
+    [
+        *(b"", b"[]", b"{}", b"\xff", b'{"files": 3}', b'{"files": {"a.md": 3}}', b"7"),
+        b'{"files": ' + b"[" * 100_000,
+    ],
+    ids=lambda damage: damage[:20].decode("latin-1"),
+)
 def test_a_damaged_manifest_is_named_and_nothing_is_written(tmp_path: Path, damage: bytes) -> None:
     (tmp_path / MANIFEST).write_bytes(damage)
     with pytest.raises(CuratorError, match=MANIFEST):
         ExportFolder(tmp_path)
+
+
+@pytest.mark.fault("F27")
+def test_a_manifest_can_not_lead_out_of_the_folder(tmp_path: Path) -> None:
+    folder, outside = tmp_path / "out", tmp_path / "outside.md"
+    folder.mkdir()
+    outside.write_bytes(b"mine")
+    known = {
+        name: [hashlib.sha256(b"mine").hexdigest()] for name in ("../outside.md", str(outside))
+    }
+    (folder / MANIFEST).write_text(json.dumps({"curator": 1, "files": known}))
+    for name in known:
+        assert exported(folder, name, b"theirs") == CONFLICT
+    assert exported(folder, "a.md", b"text") == WRITTEN
+    assert outside.read_bytes() == b"mine"
+    assert sorted(path.name for path in folder.iterdir()) == [MANIFEST, "a.md"]
+
+
+@pytest.mark.fault("F27")
+def test_a_manifest_without_end_is_not_read_into_memory(tmp_path: Path) -> None:
+    with (tmp_path / MANIFEST).open("wb") as stream:
+        stream.truncate(1 << 40)
+    with pytest.raises(CuratorError, match="can't be read"):
+        ExportFolder(tmp_path)
+
+
+def test_a_huge_foreign_file_is_left_alone_unread(tmp_path: Path) -> None:
+    with (tmp_path / "a.md").open("wb") as stream:
+        stream.truncate(1 << 40)
+    assert exported(tmp_path, "a.md", b"text") == CONFLICT
+    assert (tmp_path / "a.md").stat().st_size == 1 << 40
+
+
+@on_posix
+@pytest.mark.fault("F28")
+@pytest.mark.parametrize("kind", ["pipe", "folder", "link", "dangling link", "circle"])
+def test_what_is_no_file_is_neither_opened_nor_replaced(tmp_path: Path, kind: str) -> None:
+    folder, elsewhere = tmp_path / "out", tmp_path / "elsewhere"
+    for name in ("a.md", MANIFEST):
+        folder.mkdir(exist_ok=True)
+        place = folder / name
+        if kind == "pipe":
+            os.mkfifo(place)
+        elif kind == "folder":
+            place.mkdir()
+        else:
+            place.symlink_to(place if kind == "circle" else elsewhere)
+        if kind == "link":
+            elsewhere.write_bytes(b'{"files": {}}')
+    with pytest.raises(CuratorError, match="can't be read"):
+        ExportFolder(folder)
+    shutil.rmtree(folder / MANIFEST) if kind == "folder" else (folder / MANIFEST).unlink()
+    before = (folder / "a.md").lstat()
+    assert exported(folder, "a.md", b"text") == CONFLICT
+    assert (folder / "a.md").lstat() == before
+    assert elsewhere.exists() == (kind == "link")
+
+
+@on_posix
+def test_a_folder_that_is_chosen_through_a_link_gets_the_files(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "way").symlink_to(tmp_path / "real")
+    assert exported(tmp_path / "way", "a.md", b"text") == WRITTEN
+    assert (tmp_path / "real" / "a.md").read_bytes() == b"text"
 
 
 def test_a_place_that_is_no_folder_is_named(tmp_path: Path) -> None:

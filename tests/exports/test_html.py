@@ -1,6 +1,8 @@
 """The preview shows the text and lets nothing in."""
 
-from curator.exports.html import LONGEST, to_html
+import pytest
+
+from curator.exports.html import LONGEST, as_written, to_html
 
 
 def test_a_digest_is_shown_with_its_table_and_links() -> None:
@@ -11,6 +13,8 @@ def test_a_digest_is_shown_with_its_table_and_links() -> None:
     assert '<a href="0123abcd">Other</a>' in shown
 
 
+@pytest.mark.fault("F24")
+@pytest.mark.fault("F26")
 def test_scripts_pictures_and_foreign_addresses_are_gone() -> None:
     text = (
         '<script>alert(1)</script><img src="http://x.example/t.gif"><iframe src="x"></iframe>\n\n'
@@ -29,10 +33,24 @@ def test_text_without_end_is_shown_as_it_is_written() -> None:
     assert "<b>" not in shown
 
 
-def test_text_that_would_take_minutes_is_shown_as_it_is_written() -> None:
-    assert "too many brackets" in to_html("[a](" * 3_000)
+def test_a_text_of_thousands_of_links_is_a_page() -> None:
+    shown = to_html("".join(f"* [Title]({number})\n" for number in range(3_000)))
+    assert shown.count("<a href=") == 3_000
 
 
+@pytest.mark.fault("F33")
+def test_a_page_that_the_window_could_not_lay_out_is_shown_as_it_is_written() -> None:
+    shown = to_html("<table><tr><td>" * 20)
+    assert "nested too deeply" in shown
+    assert "&lt;table&gt;" in shown
+
+
+@pytest.mark.fault("F34")
+def test_half_a_character_is_no_part_of_what_is_shown() -> None:
+    assert as_written("a\ud800", "Why & how.") == "<p><em>Why &amp; how.</em></p><pre>a?</pre>"
+
+
+@pytest.mark.fault("F33")
 def test_text_nested_without_end_is_shown_as_it_is_written() -> None:
     shown = to_html("\n".join(f"{'    ' * depth}* x" for depth in range(300)))
     assert "nested too deeply" in shown

@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from curator.gui.application import open_window
 from curator.gui.background import Background
 from curator.gui.change_feed import ChangeFeed
+from curator.gui.main_window import MainWindow
 from curator.gui.messages import Messages
 from curator.gui.session import Session
 from curator.gui.theme import apply_theme
@@ -50,6 +52,16 @@ def screen(qtbot: QtBot, library: Path) -> Iterator[Screen]:
 def empty_screen(qtbot: QtBot, tmp_path: Path) -> Iterator[Screen]:
     """The window on a new library."""
     yield from _on_screen(qtbot, tmp_path / "new.curator")
+
+
+@pytest.fixture
+def passing(qtbot: QtBot, library: Path) -> Iterator[Screen]:
+    """A window that gives its place to another; whichever is there at the end is closed."""
+    yield Screen(open_window(library), qtbot)
+    for window in QApplication.topLevelWidgets():
+        if isinstance(window, MainWindow) and isValid(window):
+            window.close()
+            window.deleteLater()
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QLabel,
     QListView,
     QListWidget,
@@ -105,6 +106,17 @@ class Screen(Tables):
         found = [child for child in self.window.findChildren(kind) if _is_shown(child)]
         assert found, f"no {kind.__name__} is open"
         return found[-1]
+
+
+def successor_of(screen: Screen) -> Screen:
+    """The window that took the place of this one, as soon as it is there."""
+
+    def others() -> list[MainWindow]:
+        windows = (w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow))
+        return [window for window in windows if window.isVisible() and window is not screen.window]
+
+    screen.qtbot.waitUntil(lambda: len(others()) == 1, timeout=10_000)
+    return Screen(others()[0], screen.qtbot)
 
 
 def go_to_cell(view: QAbstractItemView, row: int, column: int) -> None:

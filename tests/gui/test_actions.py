@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
-from curator.gui.actions import ACTIONS, DIGEST, MENUS, SIGNAL_ROW, TOOL_BAR, ActionTable
+from curator.gui.actions import ACTIONS, DIGEST, EDITABLE, MENUS, SIGNAL_ROW, TOOL_BAR, ActionTable
 
 PROMISED = [
     "edit.undo",
@@ -55,10 +55,10 @@ def test_keys_of_a_table_work_only_there(table: ActionTable) -> None:
 
 
 def test_an_action_is_on_when_all_that_it_needs_holds(table: ActionTable) -> None:
-    table.enable([DIGEST])
+    table.enable([DIGEST, EDITABLE])
     assert table["signal.add"].isEnabled()
     assert not table["signal.delete"].isEnabled()
-    table.enable([DIGEST, SIGNAL_ROW])
+    table.enable([DIGEST, SIGNAL_ROW, EDITABLE])
     assert table["signal.delete"].isEnabled()
 
 
@@ -76,3 +76,21 @@ def test_menus_list_actions_in_the_order_of_the_table(table: ActionTable) -> Non
 
 def test_tips_name_the_key(table: ActionTable) -> None:
     assert "Ctrl+E" in table["file.export"].toolTip()
+
+
+def test_an_action_that_is_off_for_a_reason_says_it_and_then_has_its_tip_back(
+    table: ActionTable,
+) -> None:
+    plain = table["signal.add"].toolTip()
+    for reason in ("It can’t be written.", "It is damaged."):
+        table.enable([DIGEST], reason)
+        assert table["signal.add"].toolTip() == reason
+        assert table["signal.add"].statusTip() == reason
+    assert table["file.export"].toolTip() == "Write digests as Markdown files (Ctrl+E)"
+    table["edit.undo"].setToolTip("Undo: Edit the title")
+    table.enable([DIGEST], "It is damaged.")
+    assert table["edit.undo"].toolTip() == "It is damaged."
+    table.enable([DIGEST, EDITABLE])
+    assert table["signal.add"].toolTip() == plain
+    assert table["signal.add"].statusTip() == ""
+    assert table["edit.undo"].toolTip() == "Undo: Edit the title"

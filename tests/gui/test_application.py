@@ -1,5 +1,6 @@
 """Opening a window: on a library that is there, a new one, a bad one, and with no display."""
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -7,9 +8,21 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from curator.domain.errors import NotALibrary
-from curator.gui.application import has_cursors, has_display, last_library, main, open_window
+from curator.gui.application import (
+    has_cursors,
+    has_display,
+    last_library,
+    main,
+    named,
+    open_window,
+)
+from curator.gui.handover import Handover
+from curator.gui.main_window import MainWindow
 from curator.settings import Settings, config_folder, default_library, load_settings, save_settings
+from tests.gui.processes import Starts, starts
 from tests.gui.screen import Screen
+
+__all__ = ["starts"]  # a fixture
 
 
 def test_the_window_opens_on_a_library_and_remembers_it(screen: Screen, library: Path) -> None:
@@ -98,16 +111,73 @@ def test_opening_the_library_on_screen_again_leaves_the_window_as_it_is(
     assert screen.titles()
 
 
-def test_wrong_arguments_and_bad_files_end_with_one_line(
-    qtbot: QtBot, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_what_a_command_line_names(library: Path, tmp_path: Path) -> None:
+    files = library.parent / "digests"
+    plain = tmp_path / "plain"
+    plain.write_bytes(library.read_bytes())
+    new = tmp_path / "new.curator"
+    assert named([]) == (None, [])
+    assert named([str(new)]) == (new, [])
+    assert named([str(files)]) == (None, [files])
+    assert named([str(files), str(plain)]) == (plain, [files])
+    folder = tmp_path / "folder.curator"
+    folder.mkdir()
+    assert named([str(folder)]) == (None, [folder])
+
+
+def test_paths_are_made_whole_where_they_are_named(
+    library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert main(["one", "two"]) == main(["--help"]) == 2
-    path = tmp_path / "letter.txt"
-    path.write_text("Dear reader, this is no library. " * 40, encoding="utf-8")
-    assert main([str(path)]) == 2
-    lines = capsys.readouterr().err.strip().splitlines()
-    assert len(lines) == 3
-    assert "letter.txt" in lines[-1]
+    monkeypatch.chdir(library.parent)
+    assert named([library.name, "digests"]) == (library, [library.parent / "digests"])
+
+
+@pytest.mark.parametrize("names", [["--help"], ["a.curator", "b.curator"], ["not-here.md"]])
+def test_wrong_arguments_end_with_one_line(
+    names: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(names) == 2
+    said = capsys.readouterr().err
+    assert len(said.strip().splitlines()) == 1
+    assert "usage: curator-window" in said
+
+
+def test_a_later_start_finds_the_window_by_the_library_that_it_shows_now(
+    screen: Screen, qtbot: QtBot, library: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.curator"
+    assert not Handover(library).claim()
+    screen.window.library_requested.emit(other)
+    (after,) = [
+        w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow) and w.isVisible()
+    ]
+    former, present = Handover(library), Handover(other)
+    assert former.claim()
+    assert not present.claim()
+    former.leave()
+    after.close()
+    assert present.claim()
+    present.leave()
+
+
+def test_a_library_in_another_window_is_not_opened_twice(
+    screen: Screen, starts: Starts, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.curator"
+    starts.shown(other)
+    screen.window.library_requested.emit(other)
+    assert screen.window.isVisible()
+    assert screen.label("libraryName") == "library.curator"
+
+
+def test_a_window_that_hangs_is_told_in_the_window_that_asks(
+    screen: Screen, starts: Starts, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.curator"
+    process = starts.shown(other)
+    process.send_signal(signal.SIGSTOP)
+    screen.window.library_requested.emit(other)
+    assert f"process {process.pid}" in screen.notice()
 
 
 def test_another_library_takes_the_place_of_the_window(screen: Screen, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from curator.domain.link import RELATIONS
 from curator.gui.actions import ACTIONS, BACK, REDOABLE, TRASHED, ActionSpec
 from curator.gui.dialogs.crash_dialog import CrashDialog
 from curator.workspace import reading
-from curator.workspace.safety import check
+from curator.workspace.checking import check
 from curator.workspace.workspace import Workspace
 from tests.digests import KEY_A
 from tests.gui.screen import Screen

@@ -46,6 +46,21 @@ def test_each_library_remembers_its_own_place(tmp_path: Path) -> None:
     assert WindowState(tmp_path).last(other, "digest") == ""
 
 
+def test_a_safe_start_goes_back_to_nothing_and_loses_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+    library, window = tmp_path / "one.curator", QWidget()
+    qtbot.addWidget(window)
+    state = WindowState(tmp_path)
+    state.keep_geometry(window)
+    state.keep_last(library, "digest", "7")
+    state.keep_shares("signalsTable", {"Change": 120})
+    safe = WindowState(tmp_path, forgets=True)
+    assert not safe.restore_geometry(window)
+    assert not safe.restore_splitter(_splitter(qtbot))
+    assert safe.last(library, "digest") == ""
+    assert safe.shares("signalsTable") == {}
+    assert WindowState(tmp_path).last(library, "digest") == "7"
+
+
 def _splitter(qtbot: QtBot) -> QSplitter:
     splitter = QSplitter()
     splitter.setObjectName("panes")
@@ -54,3 +69,20 @@ def _splitter(qtbot: QtBot) -> QSplitter:
     splitter.addWidget(QLabel("right"))
     splitter.resize(400, 100)
     return splitter
+
+
+def test_whether_the_side_panel_is_wanted_comes_back(tmp_path: Path) -> None:
+    assert WindowState(tmp_path).side_panel() is None
+    for wanted in (True, False):
+        WindowState(tmp_path).keep_side_panel(wanted)
+        assert WindowState(tmp_path).side_panel() is wanted
+
+
+def test_the_last_folder_of_a_purpose_comes_back_while_it_is_there(tmp_path: Path) -> None:
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    assert WindowState(tmp_path).folder("import") == ""
+    WindowState(tmp_path).keep_folder("import", str(inbox))
+    assert WindowState(tmp_path).folder("import") == str(inbox)
+    inbox.rmdir()
+    assert WindowState(tmp_path).folder("import") == ""

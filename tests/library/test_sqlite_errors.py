@@ -1,5 +1,6 @@
 """Trouble of the world has words; our own bugs stay what they are."""
 
+import errno
 import sqlite3
 from pathlib import Path
 
@@ -24,7 +25,7 @@ def error_with(code: int, message: str = "") -> sqlite3.Error:
     ("code", "type_", "words"),
     [
         (sqlite3.SQLITE_BUSY_SNAPSHOT, Busy, "Another program is writing to scan.curator"),
-        (sqlite3.SQLITE_LOCKED, Busy, "scan.curator is locked"),
+        (sqlite3.SQLITE_LOCKED, Busy, "Another program is writing to scan.curator"),
         (sqlite3.SQLITE_CORRUPT_INDEX, Damaged, "scan.curator is damaged"),
         (sqlite3.SQLITE_NOTADB, NotALibrary, "no Curator library"),
         (sqlite3.SQLITE_READONLY_DIRECTORY, ReadOnly, "can’t be written"),
@@ -39,6 +40,38 @@ def test_trouble_of_the_world_has_words(code: int, type_: type[Exception], words
         raise error_with(code)
     assert raised.type is type_
     assert raised.value.hint  # type: ignore[attr-defined]
+
+
+@pytest.mark.fault("F5")
+@pytest.mark.parametrize(
+    ("number", "type_", "words"),
+    [
+        (
+            errno.ENOSPC,
+            LibraryError,
+            r"no space left for scan.curator in \. \([\d,]+ MB are free\)",
+        ),
+        (errno.EIO, LibraryError, "The disk failed"),
+        (errno.EBUSY, Busy, "Another program is writing"),
+        (errno.EROFS, ReadOnly, "can’t be written"),
+    ],
+)
+def test_what_the_system_says_has_words_too(
+    number: int, type_: type[Exception], words: str
+) -> None:
+    with pytest.raises(type_, match=words) as raised, translated(HERE):
+        raise OSError(number, "")
+    assert raised.type is type_
+
+
+def test_a_disk_that_does_not_tell_its_size_is_no_further_trouble(tmp_path: Path) -> None:
+    with pytest.raises(LibraryError, match="unknown MB"), translated(tmp_path / "gone" / "x"):
+        raise OSError(errno.ENOSPC, "")
+
+
+def test_other_trouble_of_the_system_is_a_bug() -> None:
+    with pytest.raises(IsADirectoryError), translated(HERE):
+        raise IsADirectoryError(errno.EISDIR, "")
 
 
 def test_a_bug_stays_a_bug() -> None:

@@ -16,7 +16,7 @@ def test_a_header_that_is_cut_off_is_no_library(path: Path, tmp_path: Path) -> N
     with pytest.raises(NotALibrary):
         sqlite_file.require_library(cut)
     sqlite_file.require_library(path)
-    assert sqlite_file.version_of(path) == 1 << 16
+    assert sqlite_file.version_of(path) == sqlite_file.VERSION
 
 
 def test_what_may_not_be_read_or_written_is_named(

@@ -10,9 +10,12 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy.exc import OperationalError
 
+from curator.library.library import Library
 from curator.library.sqlite_connection import writing_engine
 from curator.library.tables import metadata
 from curator.library.upgrade import upgrade
+
+OLD_FILES = Path(__file__).parent / "old_files"
 
 
 def test_the_migrations_make_the_tables_that_the_program_knows(path: Path) -> None:
@@ -51,4 +54,19 @@ def test_a_second_upgrade_changes_nothing(path: Path) -> None:
     engine.dispose()
     with closing(sqlite3.connect(path)) as connection:
         (name,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    assert name == "0001"
+    assert name == "0002"
+
+
+@pytest.mark.parametrize("old", sorted(OLD_FILES.glob("*.curator")), ids=lambda p: p.stem)
+def test_a_migrated_file_is_laid_out_as_a_new_one(
+    old: Path, tmp_path: Path, empty_file: Path
+) -> None:
+    path = tmp_path / "scan.curator"
+    path.write_bytes(old.read_bytes())
+    Library.open(path).close()
+    assert laid_out(path) == laid_out(empty_file)
+
+
+def laid_out(path: Path) -> set[tuple[str, str]]:
+    with closing(sqlite3.connect(path)) as connection:
+        return set(connection.execute("SELECT name, sql FROM sqlite_master WHERE sql <> ''"))

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from curator.domain.listing import TRASH, Listing
-from curator.workspace import importing
 from curator.workspace.history import steps
 from curator.workspace.importing import import_paths
+from curator.workspace.inbox import LARGEST
 from curator.workspace.reading import counts, digest_by_key, digest_ids
 from curator.workspace.workspace import Workspace
 from tests.digests import KEY_A, KEY_B, LAYOUT_A
@@ -31,7 +31,7 @@ def test_one_bad_file_stops_nothing_and_each_is_named_with_its_reason(
 ) -> None:
     (inbox / "notes.txt").write_text("Buy milk.\n")
     (inbox / "latin.md").write_bytes("# Fähre\n".encode("latin-1"))
-    (inbox / "huge.md").write_bytes(b"x" * (importing.LARGEST + 1))
+    (inbox / "huge.md").write_bytes(b"x" * (LARGEST + 1))
     (inbox / "picture.png").write_bytes(b"\x89PNG")
     report = import_paths(workspace, [inbox, inbox / "gone.md"])
     assert report.new == 2

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from curator.domain.errors import UnknownRecord
-from curator.domain.listing import Listing
+from curator.domain.listing import ALL, Listing
 from curator.domain.term import KEYWORD, THEME
 from curator.workspace import reading
 from curator.workspace.editing import set_digest_field
@@ -103,3 +103,30 @@ def test_search_tells_where_the_words_stand(stocked: Workspace) -> None:
     assert (hit.key, hit.field) == (KEY_A, "horizon")
     assert "[smoke]" in hit.snippet
     assert reading.search(stocked, '"(*') == []
+
+
+ENDLESS = ["x" * 100_000, "% _ [" * 20_000, "word " * 20_000, "a b " * 25_000, '"(*^' * 25_000]
+ODD = [
+    "\ud800",
+    "\0",
+    "a\0b",
+    "NEAR(a b)",
+    "a AND",
+    "title: x",
+    "'; DROP TABLE digest; --",
+    "%",
+    "",
+]
+
+
+@pytest.mark.fault("F38")
+@pytest.mark.fault("F39")
+@pytest.mark.parametrize("text", ENDLESS + ODD, ids=lambda text: ascii(text[:12]))
+def test_any_string_is_a_legal_question_wherever_one_is_asked(
+    stocked: Workspace, text: str
+) -> None:
+    assert len(reading.search(stocked, text)) <= 2
+    assert len(reading.digest_ids(stocked, Listing(ALL, text))) <= 2
+    assert len(reading.titles_like(stocked, text)) <= 2
+    assert len(reading.term_names(stocked, THEME, text)) <= 4
+    assert reading.counts(stocked)[ALL] == 2

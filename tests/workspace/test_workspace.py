@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from curator.domain.changes import Changes
-from curator.domain.errors import LibraryError, UnknownRecord
+from curator.domain.errors import LibraryError, ReadOnly, UnknownRecord
 from curator.library.write import Write
 from curator.workspace.editing import set_digest_field
 from curator.workspace.history import steps
@@ -96,3 +96,9 @@ def test_edits_carry_the_name_of_the_account_where_none_is_given(tmp_path: Path)
     opened = Workspace.open(tmp_path / "own.curator")
     assert isinstance(opened.actor, str)
     opened.close()
+
+
+def test_a_folder_that_takes_no_library_is_told_and_not_viewed(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("not a folder")
+    with pytest.raises(ReadOnly):
+        Workspace.open_or_view(tmp_path / "file" / "new.curator")

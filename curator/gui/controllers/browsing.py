@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal as QtSignal
 from curator.domain.changes import Change, Changes
 from curator.domain.digest import Digest
 from curator.domain.errors import UnknownRecord
-from curator.domain.listing import ALL, TRASH, Listing
+from curator.domain.listing import ALL, TRASH, VIEWS, Listing
 from curator.gui.controllers.desk import Desk
 from curator.gui.messages import Notice
 from curator.gui.pages.digest_page.row_table import RowTable
@@ -45,6 +45,7 @@ class Browsing(QObject):
         self._search = ""
         desk.sidebar.view_chosen.connect(self._choose_view)
         desk.search_box.searched.connect(self._search_for)
+        desk.search_box.paste_refused.connect(self._tell_refusal)
         desk.search_box.list_requested.connect(self._go_to_list)
         desk.search_box.hit_requested.connect(self._go_to_hit)
         desk.list_page.digest_chosen.connect(self._show)
@@ -68,9 +69,15 @@ class Browsing(QObject):
         """Ask the library again for the list and the counts; False where the list does not have
         the digest that is shown."""
         desk, workspace = self._desk, self._desk.session.workspace
-        counts = reading.counts(workspace)
-        desk.sidebar.show_counts(counts)
-        ids = reading.digest_ids(workspace, Listing(desk.sidebar.view(), self._search))
+        counts = desk.session.ask(partial(reading.counts, workspace), None)
+        desk.sidebar.show_counts(counts or {})
+        listing = Listing(desk.sidebar.view(), self._search)
+        ids = desk.session.ask(partial(reading.digest_ids, workspace, listing), None)
+        if ids is None or (counts is None and not ids):
+            desk.list_page.show_unreadable()
+            self.moved.emit()
+            return False
+        counts = counts or dict.fromkeys(VIEWS, len(ids))
         counted = _counted(len(ids), desk.sidebar.view(), counts)
         desk.list_page.show_ids(ids, counted, self._emptiness(counts))
         listed = desk.list_page.point_to(desk.digest_page.digest_id())
@@ -193,6 +200,9 @@ class Browsing(QObject):
     def _go_to_hit(self) -> None:
         self._desk.list_page.go_to_row(0)
         self._desk.list_page.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _tell_refusal(self, sentence: str) -> None:
+        self._desk.session.messages.notify(Notice(sentence))
 
     def _go_to_search(self) -> None:
         self._desk.search_box.setFocus(Qt.FocusReason.ShortcutFocusReason)

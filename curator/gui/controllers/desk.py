@@ -9,6 +9,7 @@ from curator.gui.pages.digest_page.page import DigestPage
 from curator.gui.pages.list_page import ListPage
 from curator.gui.pages.side_panel import SidePanel
 from curator.gui.session import Session
+from curator.gui.widgets.banner import LastingBanner
 from curator.gui.widgets.file_picker import FilePicker
 from curator.gui.widgets.progress_strip import ProgressStrip
 from curator.gui.widgets.search_box import SearchBox
@@ -28,6 +29,7 @@ class Desk:
     digest_page: DigestPage
     side_panel: SidePanel
     progress: ProgressStrip
+    banner: LastingBanner
 
     def open_dialog(self, dialog: QDialog) -> None:
         """Open a dialog over the window; it goes when it is closed."""

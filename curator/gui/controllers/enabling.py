@@ -5,11 +5,20 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from curator.gui import actions as needs
+from curator.gui.access import DAMAGED, DISPLACED, EDITABLE, READ_ONLY
 from curator.gui.controllers.browsing import Browsing
 from curator.gui.controllers.desk import Desk
 from curator.gui.controllers.judging import Judging
 from curator.gui.controllers.long_deeds import LongDeeds
 from curator.gui.controllers.undoing import Undoing
+
+_PERMITTED = {
+    EDITABLE: {needs.EDITABLE, needs.MENDABLE},
+    DAMAGED: {needs.MENDABLE},
+    READ_ONLY: set[str](),
+    DISPLACED: set[str](),
+}
+"""What a state of the library permits to be done to its file."""
 
 
 class Enabling(QObject):
@@ -44,11 +53,12 @@ class Enabling(QObject):
 
     def refresh(self, *_told: object) -> None:
         """Say anew which states hold."""
-        self._desk.actions.enable(set() if self._long_deeds.is_busy() else self._holding())
+        busy, reason = self._long_deeds.is_busy(), self._desk.session.access.reason
+        self._desk.actions.enable(set() if busy else self._holding(), "" if busy else reason)
 
     def _holding(self) -> set[str]:
         page = self._desk.digest_page
-        holding = self._undoing.states()
+        holding = self._undoing.states() | _PERMITTED[self._desk.session.access.kind]
         if self._desk.list_page.shown_ids():
             holding.add(needs.LIBRARY)
         if self._browsing.has_way_back():

@@ -1,12 +1,15 @@
 """All controllers of a window, and the order in which they hear of a change."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from curator.domain.changes import Changes
 from curator.domain.finding import Finding
 from curator.gui.controllers.addresses import Addresses
 from curator.gui.controllers.browsing import Browsing
+from curator.gui.controllers.copying import Copying
 from curator.gui.controllers.desk import Desk
+from curator.gui.controllers.drafting import Drafting
+from curator.gui.controllers.drafts_offer import DraftsOffer
 from curator.gui.controllers.enabling import Enabling
 from curator.gui.controllers.exporting import Exporting
 from curator.gui.controllers.importing import Importing
@@ -15,8 +18,10 @@ from curator.gui.controllers.libraries import Libraries
 from curator.gui.controllers.long_deeds import LongDeeds
 from curator.gui.controllers.looking import Looking
 from curator.gui.controllers.row_editing import RowEditing
+from curator.gui.controllers.safekeeping import Safekeeping
 from curator.gui.controllers.settling import Settling
 from curator.gui.controllers.undoing import Undoing
+from curator.gui.controllers.viewing import Viewing
 from curator.gui.controllers.watching import Watching
 
 
@@ -36,13 +41,21 @@ class Ensemble(QObject):
         self.exporting = Exporting(desk, self.long_deeds, self)
         self.settling = Settling(desk, self.undoing, self)
         self.libraries = Libraries(desk, self.long_deeds, self)
+        self.safekeeping = Safekeeping(desk, self.long_deeds, self)
+        self.copying = Copying(desk, self.long_deeds, self)
         self.addresses = Addresses(desk, self)
         self.looking = Looking(desk, self)
         self.watching = Watching(desk, self)
+        self.viewing = Viewing(desk, self.watching, self)
         self.enabling = Enabling(desk, self.browsing, self.judging, self.undoing, self.long_deeds)
         desk.session.feed.changed.connect(self.follow)
         desk.side_panel.finding_opened.connect(self._go_to_finding)
         self.watching.changed_elsewhere.connect(self.reload)
+        self.viewing.returned.connect(self.reload)
+        refresh = self.enabling.refresh
+        desk.session.access.changed.connect(refresh, Qt.ConnectionType.QueuedConnection)
+        self.drafts_offer = DraftsOffer(desk, self.browsing, self.undoing, self)
+        self.drafting = Drafting(desk, self.drafts_offer, self.watching, self)  # hears last
 
     def follow(self, changes: Changes) -> None:
         """Hand a commit to every view."""

@@ -13,10 +13,12 @@ from curator.gui.controllers.long_deeds import LongDeeds
 from curator.gui.controllers.undoing import Undoing
 from curator.gui.dialogs.report_dialog import ReportDialog
 from curator.workspace import reading
-from curator.workspace.importing import SUFFIXES, ImportReport, import_paths
+from curator.workspace.importing import ImportReport, import_paths
+from curator.workspace.inbox import SUFFIXES
 from curator.workspace.samples import sample_folder
 from curator.workspace.workspace import Workspace
 
+PURPOSE = "import"
 PATTERNS = " ".join(f"*{suffix}" for suffix in SUFFIXES)
 
 
@@ -40,14 +42,14 @@ class Importing(QObject):
 
     def pick_files(self) -> None:
         """Ask for files."""
-        picker = self._desk.pick("Import digests", QFileDialog.FileMode.ExistingFiles)
+        picker = self._pick("Import digests", QFileDialog.FileMode.ExistingFiles)
         picker.setNameFilters([f"Markdown ({PATTERNS})", "All files (*)"])
         picker.filesSelected.connect(self._import_names)
         self._desk.open_dialog(picker)
 
     def pick_folder(self) -> None:
         """Ask for a folder."""
-        picker = self._desk.pick("Import a folder", QFileDialog.FileMode.Directory)
+        picker = self._pick("Import a folder", QFileDialog.FileMode.Directory)
         picker.filesSelected.connect(self._import_names)
         self._desk.open_dialog(picker)
 
@@ -60,7 +62,13 @@ class Importing(QObject):
         task = partial(_import, self._desk.session.workspace, tuple(paths))
         self._long_deeds.run("Importing", task, self._tell, writes=True)
 
+    def _pick(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
+        """A dialog that begins where something was imported from last, also before this start."""
+        return self._desk.pick(title, mode, self._desk.session.state.folder(PURPOSE))
+
     def _import_names(self, names: list[str]) -> None:
+        for name in names[:1]:
+            self._desk.session.state.keep_folder(PURPOSE, str(Path(name).parent))
         self.import_paths([Path(name) for name in names])
 
     def _tell(self, report: object) -> None:

@@ -1,5 +1,6 @@
-"""Other libraries: new, open, lately used; and a copy of this one."""
+"""Other libraries: new, open, lately used."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -7,15 +8,17 @@ from PySide6.QtCore import QObject
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtWidgets import QFileDialog, QMenu
 
-from curator.gui.background import Cancelled, Progress
+from curator.domain.place import Place
 from curator.gui.controllers.desk import Desk
 from curator.gui.controllers.long_deeds import LongDeeds
+from curator.gui.dialogs.place_dialog import PlaceDialog
 from curator.gui.messages import Notice
 from curator.settings import load_settings
-from curator.workspace.safety import BackupReport, backup
-from curator.workspace.workspace import Workspace
+from curator.workspace.whereabouts import place_at
 
 SUFFIX = ".curator"
+PLACE = "place"
+"""Under which the window remembers what a person was told of the place of a library."""
 
 
 class Libraries(QObject):
@@ -33,9 +36,9 @@ class Libraries(QObject):
             {
                 "library.new": self.pick_new,
                 "library.open": self.pick_existing,
-                "file.backup": self.back_up,
             }
         )
+        self._warn()
 
     def pick_new(self) -> None:
         """Ask where a new library shall lie."""
@@ -53,7 +56,7 @@ class Libraries(QObject):
         folder = str(self._desk.session.workspace.path.parent)
         picker = self._desk.pick("Open library", QFileDialog.FileMode.ExistingFile, folder)
         picker.setNameFilters([f"Curator libraries (*{SUFFIX})", "All files (*)"])
-        picker.fileSelected.connect(self._open)
+        picker.fileSelected.connect(self._open_picked)
         self._desk.open_dialog(picker)
 
     def fill_recent(self, menu: QMenu) -> None:
@@ -67,11 +70,6 @@ class Libraries(QObject):
         if menu.isEmpty():
             menu.addAction("No other library yet").setEnabled(False)
 
-    def back_up(self) -> None:
-        """Make a verified copy beside the library."""
-        task = partial(_back_up, self._desk.session.workspace)
-        self._long_deeds.run("Backing up", task, self._tell)
-
     def _make(self, name: str) -> None:
         path = Path(name)
         if path.exists():
@@ -79,22 +77,37 @@ class Libraries(QObject):
                 Notice(f"“{path.name}” exists already. Open it, or choose another name.")
             )
         else:
-            self.library_requested.emit(path)
+            self._request(path, self.pick_new)
+
+    def _open_picked(self, name: str) -> None:
+        self._request(Path(name), self.pick_existing)
 
     def _open(self, name: str, _checked: bool = False) -> None:
         self.library_requested.emit(Path(name))
 
-    def _tell(self, report: object) -> None:
-        if isinstance(report, BackupReport):
-            size = report.bytes / 1_000_000
-            self._desk.session.messages.notify(
-                Notice(
-                    f"Your edits were saved already; now there is a verified copy too:"
-                    f" {Path(report.backup).name}, {size:,.1f} MB.",
-                    topic="backup",
-                )
-            )
+    # --- places -------------------------------------------------------------------------------
 
+    def _request(self, path: Path, choose_again: Callable[[], object]) -> None:
+        place = place_at(path)
+        if place.is_safe or self._is_told(path, place):
+            self.library_requested.emit(path)
+            return
+        dialog = PlaceDialog(path.name, place.words, self._desk.window)
+        dialog.another_wanted.connect(choose_again)
+        dialog.accepted.connect(partial(self._use, path, place))
+        self._desk.open_dialog(dialog)
 
-def _back_up(workspace: Workspace, _progress: Progress, _cancelled: Cancelled) -> BackupReport:
-    return backup(workspace)
+    def _use(self, path: Path, place: Place) -> None:
+        self._desk.session.state.keep_last(path, PLACE, place.name)
+        self.library_requested.emit(path)
+
+    def _warn(self) -> None:
+        """Say once where a library lies at risk, because nobody may have chosen it here."""
+        path, place = self._desk.session.workspace.path, self._desk.session.workspace.place
+        if not place.is_safe and not self._is_told(path, place):
+            self._desk.session.state.keep_last(path, PLACE, place.name)
+            words = f"Look where {path.name} lies. {place.words}"
+            self._desk.session.messages.notify(Notice(words, lasting=True, topic="place"))
+
+    def _is_told(self, path: Path, place: Place) -> bool:
+        return self._desk.session.state.last(path, PLACE) == place.name

@@ -14,9 +14,11 @@ class LongDeeds(QObject):
 
     Signals:
         busy_changed(bool): a deed that writes began, or all deeds ended.
+        ended(): a deed ended, well or not.
     """
 
     busy_changed = QtSignal(bool)
+    ended = QtSignal()
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -31,8 +33,10 @@ class LongDeeds(QObject):
         """Run `task` under a title such as "Importing"; `done` gets what it returns.
 
         `writes` keeps the digest from being edited meanwhile: an edit would have to wait for the
-        library, and the window with it.
+        library, and the window with it. Where the library only reads, the reason is told instead.
         """
+        if writes and not self._desk.session.may_edit():
+            return
         self._desk.digest_page.commit()
         job = self._desk.session.background.run(task, serial=True)
         self._running.append((job, title))
@@ -72,3 +76,4 @@ class LongDeeds(QObject):
             if self._writing:
                 self._writing = False
                 self.busy_changed.emit(False)
+        self.ended.emit()

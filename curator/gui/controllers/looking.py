@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from curator.gui.controllers.desk import Desk
 from curator.gui.dialogs.about_dialog import AboutDialog
 from curator.gui.dialogs.keys_dialog import KeysDialog
+from curator.gui.dialogs.report_dialog import ReportDialog
 from curator.gui.pages.side_panel import PANELS
 from curator.gui.theme import apply_theme
+from curator.logbook import end_of_log, log_path
 from curator.settings import COLOUR_SCHEMES, config_folder, load_settings, save_settings
 
 NARROW = 1100
@@ -24,7 +26,9 @@ class Looking(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._asked: bool | None = None  # whether the person wants the side panel, once said
+        self._asked = desk.session.state.side_panel()  # whether it is wanted, once said
+        if self._asked is not None:
+            desk.side_panel.setVisible(self._asked)
         desk.window.installEventFilter(self)
         page = desk.digest_page
         panes: dict[str, QWidget] = {
@@ -38,7 +42,7 @@ class Looking(QObject):
         desk.actions.connect({f"view.{part}": partial(self._work_in, part) for part in parts})
         desk.actions.connect({f"view.{name}": partial(self._open, name) for name in PANELS})
         desk.actions.connect({"help.keys": self.show_keys, "help.about": self.show_about})
-        desk.actions.connect({"view.side_panel": self._toggle_panel})
+        desk.actions.connect({"view.side_panel": self._toggle_panel, "help.log": self.show_log})
         self._group = QActionGroup(self)
         chosen = load_settings()[0].colour_scheme
         for scheme in COLOUR_SCHEMES:
@@ -59,6 +63,12 @@ class Looking(QObject):
         }
         self._desk.open_dialog(AboutDialog(places, self._desk.window))
 
+    def show_log(self) -> None:
+        """Open the end of the log, and say where it lies."""
+        words = f"The log holds none of your texts. It lies in {log_path()}"
+        lines = end_of_log().splitlines() or ["Nothing was noted yet."]
+        self._desk.open_dialog(ReportDialog("Log", words, lines, parent=self._desk.window))
+
     def _focus(self, pane: QWidget, _checked: bool = False) -> None:
         target = pane
         if pane is self._desk.side_panel:
@@ -78,6 +88,7 @@ class Looking(QObject):
 
     def _place_panel(self, *, shown: bool) -> None:
         self._asked = shown
+        self._desk.session.state.keep_side_panel(shown)
         self._desk.side_panel.setVisible(shown)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -13,6 +13,7 @@ from curator.gui.actions import REDOABLE, UNDOABLE
 from curator.gui.controllers.browsing import Browsing
 from curator.gui.controllers.desk import Desk
 from curator.gui.messages import ERROR, Notice
+from curator.gui.widgets.plain_tip import plain_tip
 from curator.workspace import history
 
 
@@ -32,11 +33,11 @@ class Undoing(QObject):
 
     def refresh(self, *_changes: object) -> None:
         """Name the steps that undo and redo would take."""
-        workspace = self._desk.session.workspace
+        workspace, ask = self._desk.session.workspace, self._desk.session.ask
         self._states = set()
         for id_, verb, step, state in (
-            ("edit.undo", "Undo", history.undoable(workspace), UNDOABLE),
-            ("edit.redo", "Redo", history.redoable(workspace), REDOABLE),
+            ("edit.undo", "Undo", ask(partial(history.undoable, workspace), None), UNDOABLE),
+            ("edit.redo", "Redo", ask(partial(history.redoable, workspace), None), REDOABLE),
         ):
             self._name(id_, verb, step)
             if step is not None:
@@ -86,6 +87,8 @@ class Undoing(QObject):
     def _replay(self, deed: Callable[[], Changes]) -> Changes:
         messages = self._desk.session.messages
         self._desk.digest_page.commit()
+        if not self._desk.session.may_edit():
+            return Changes()
         try:
             changes = deed()
         except EditConflict as conflict:
@@ -110,7 +113,7 @@ class Undoing(QObject):
         action.setText(words.replace("&", "&&"))
         action.setIconText(verb)
         key = action.shortcut().toString()
-        action.setToolTip(f"{words} ({key})")
+        action.setToolTip(plain_tip(f"{words} ({key})"))
 
 
 def replayed_words(label: str, *, done: bool) -> str:

@@ -1,9 +1,10 @@
-"""Noticing that another process, such as the command line, wrote to the library."""
+"""Noticing that another process wrote to the library, or took its file away."""
 
 from PySide6.QtCore import QEvent, QFileSystemWatcher, QObject
 from PySide6.QtCore import Signal as QtSignal
 
 from curator.gui.controllers.desk import Desk
+from curator.workspace.whereabouts import is_displaced
 
 
 class Watching(QObject):
@@ -11,13 +12,16 @@ class Watching(QObject):
 
     Signals:
         changed_elsewhere(): views have to ask again.
+    displaced(): another file, or none, lies where the library was opened.
     """
 
     changed_elsewhere = QtSignal()
+    displaced = QtSignal()
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workspace = desk.session.workspace
+        self._ask = desk.session.ask
         path = self._workspace.path
         self._files = [str(path), f"{path}-wal"]
         self._watcher = QFileSystemWatcher(self)
@@ -26,9 +30,11 @@ class Watching(QObject):
         desk.window.installEventFilter(self)
 
     def look(self, *_file: object) -> None:
-        """Ask whether somebody else wrote."""
+        """Ask whether the file is still in its place, and whether somebody else wrote to it."""
         self._watch()
-        if self._workspace.changed_elsewhere():
+        if is_displaced(self._workspace):
+            self.displaced.emit()
+        elif self._ask(self._workspace.changed_elsewhere, False):
             self.changed_elsewhere.emit()
 
     def stop(self) -> None:

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from curator.gui.theme import FOCUS_WIDTH, Type, colour, font, icon
 from curator.gui.widgets.cell_editor import PADDING, CellEditor
+from curator.gui.widgets.plain_tip import plain_tip
 from curator.gui.widgets.roles import NOTE_ROLE, STRONG_ROLE
 from curator.gui.widgets.wrapped_text import LINE_HEIGHT, WrappedText
 
@@ -90,7 +91,8 @@ class CellDelegate(QStyledItemDelegate):
         """A tooltip with the whole text, where the cell could not show it."""
         wrapped = self._wrapped(index, option.rect.width() - 2 * _ACROSS)
         if event.type() == QEvent.Type.ToolTip and wrapped.cut:
-            QToolTip.showText(event.globalPos(), self.text_of(index)[:_TIP_CHARACTERS], view)
+            tip = plain_tip(self.text_of(index)[:_TIP_CHARACTERS])
+            QToolTip.showText(event.globalPos(), tip, view)
             return True
         return super().helpEvent(event, view, option, index)
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from curator.domain.dates import impossible_day
 from curator.domain.listing import DigestCard
 from curator.domain.review import DONE, IN_WORK, SECOND_LOOK, TO_DO
+from curator.domain.text import visible
 from curator.gui.theme import FOCUS_WIDTH, Type, colour, font
 from curator.gui.widgets.roles import CARD_ROLE
 from curator.gui.widgets.title_lines import title_lines
@@ -102,11 +103,13 @@ def _paint_card(painter: QPainter, place: QRect, card: DigestCard) -> None:
     painter.setPen(colour("text"))
     for number, line in enumerate(title):
         _write(painter, _line_of(place, number), line)
+    if not card.review:
+        return  # it could not be read; more is not known of it
     painter.setFont(font(Type.QUIET))
     last = _line_of(place, 2).translated(0, _LAST_GAP)
     room = last.adjusted(0, 0, -_paint_review(painter, last, card), 0)
     facts = _GAP.join(part for part in (_day(card), _signals(card)) if part)
-    themes = ", ".join(card.themes)
+    themes = visible(", ".join(card.themes))
     painter.setPen(colour("muted"))
     if len(title) > 1:
         _write(painter, room, _GAP.join(part for part in (facts, themes) if part))
@@ -137,7 +140,8 @@ def _state_words(card: DigestCard) -> tuple[str, QColor]:
 
 def _day(card: DigestCard) -> str:
     future = impossible_day(card.date, "", date.today())
-    return f"{day_in_words(card.date)} (impossible)" if future else day_in_words(card.date)
+    day = visible(day_in_words(card.date))
+    return f"{day} (impossible)" if future else day
 
 
 def _signals(card: DigestCard) -> str:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from curator.gui.dialogs.about_dialog import program_version
 from curator.gui.messages import Crash
+from curator.logbook import log_path
 
 
 class CrashDialog(QDialog):
@@ -29,15 +30,15 @@ class CrashDialog(QDialog):
         words = QLabel(
             "Curator made a mistake. Your library is safe: each edit is either in it as a whole"
             " or not at all. You can go on; if things look odd, close the window and open it"
-            " again. The report below helps to mend the mistake; it holds no text of your"
-            " digests beyond what it shows.",
+            " again. The report below helps to mend the mistake; it holds none of your texts, and"
+            f" also lies in the log: {log_path()}",
             self,
             wordWrap=True,
         )
         self._report = QPlainTextEdit(self, readOnly=True)
         self._report.setObjectName("crashReport")
         self._report.setAccessibleName("Report")
-        self._report.setPlainText(_surroundings())
+        self._crashes: dict[str, Crash] = {}
         self.add(crash)
         copy = QPushButton("Copy the report", self, default=True)
         copy.clicked.connect(self._copy)
@@ -56,8 +57,10 @@ class CrashDialog(QDialog):
         layout.addLayout(buttons)
 
     def add(self, crash: Crash) -> None:
-        """Put another bug below the ones before."""
-        self._report.appendPlainText(f"\n{crash.summary}\n{crash.trace}")
+        """Put another bug below the ones before, or count it where it is one of them."""
+        self._crashes[crash.place or f"{crash.summary}\n{crash.trace}"] = crash
+        parts = [_surroundings(), *map(_words, self._crashes.values())]
+        self._report.setPlainText("\n\n".join(parts))
 
     def report(self) -> str:
         """What the copy button copies."""
@@ -65,6 +68,11 @@ class CrashDialog(QDialog):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.report())
+
+
+def _words(crash: Crash) -> str:
+    count = f" ({crash.times} times)" if crash.times > 1 else ""
+    return f"{crash.summary}{count}\n{crash.trace}"
 
 
 def _surroundings() -> str:

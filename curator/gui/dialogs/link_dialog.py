@@ -49,7 +49,7 @@ class LinkDialog(QDialog):
         self._found.setAccessibleName("Digests found")
         self._found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._found.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self._note = QLabel(self)
+        self._note = QLabel(self, textFormat=Qt.TextFormat.PlainText)
         self._note.setProperty("tone", "quiet")
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._look_up)

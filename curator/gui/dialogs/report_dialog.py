@@ -35,7 +35,7 @@ class ReportDialog(QDialog):
         self.setWindowTitle(title)
         self.resize(620, 380)
         self._ways: dict[str, Callable[[], object]] = dict(ways)
-        words = QLabel(summary, self, wordWrap=True)
+        words = QLabel(summary, self, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._items = QPlainTextEdit("\n".join(items), self, readOnly=True)
         self._items.setObjectName("reportItems")

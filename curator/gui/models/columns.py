@@ -20,13 +20,14 @@ class Column:
     `edit(record, text)` gives the deed that makes the record say `text`; None: read-only.
     `note(record)` is a short warning under the text, empty for none. `share` is the part of the
     width that it gets, relative to the other columns. `short` stands in the header where the title
-    would take more room than the values.
+    would take more room than the values. `field` is the name of what an edit writes to.
     """
 
     title: str
     short: str = ""
     read: Callable[[Any], str]
     edit: Callable[[Any, str], Deed] | None = None
+    field: str = ""
     note: Callable[[Any], str] | None = None
     tip: str = ""
     share: int = 4

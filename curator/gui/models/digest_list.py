@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 
 from curator.domain.changes import Changes
 from curator.domain.listing import DigestCard
+from curator.gui.widgets.plain_tip import plain_tip
 from curator.gui.widgets.roles import CARD_ROLE, ID_ROLE
 
 WINDOW = 200
@@ -116,7 +117,9 @@ class DigestList(QAbstractListModel):
         card = self.card_at(index.row())
         if role == CARD_ROLE or card is None:
             return card
-        return spoken(card) if role == Qt.ItemDataRole.AccessibleTextRole else card.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return spoken(card)
+        return plain_tip(card.title) if role == Qt.ItemDataRole.ToolTipRole else card.title
 
     # --- windows ------------------------------------------------------------------------------
 
@@ -140,7 +143,9 @@ class DigestList(QAbstractListModel):
 
 
 def spoken(card: DigestCard) -> str:
-    """A card in words, for a screen reader."""
+    """A card in words, for a screen reader; of one that can't be read only that is known."""
+    if not card.review:
+        return card.title
     signals = f"{card.signals} signal{'' if card.signals == 1 else 's'}"
     parts = (card.title, card.date, card.review, signals, "conflict" if card.conflict else "")
     return ", ".join(part for part in parts if part)

@@ -25,7 +25,14 @@ def link_columns(found: Callable[[str], bool]) -> tuple[Column, ...]:
             tip="What the closest digest is to this one",
             share=3,
         ),
-        Column(title="Tags", read=_tags, edit=_tag, tip="Separated by commas", share=4),
+        Column(
+            title="Tags",
+            read=_tags,
+            edit=_tag,
+            field="tags",
+            tip="Separated by commas",
+            share=4,
+        ),
     )
 
 

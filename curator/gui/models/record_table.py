@@ -23,6 +23,7 @@ from curator.domain.signal import Signal
 from curator.domain.term import Term
 from curator.gui.models.columns import Column, in_one_step
 from curator.gui.widgets.cell_model import CellModel
+from curator.gui.widgets.plain_tip import plain_tip
 from curator.gui.widgets.roles import ID_ROLE, NOTE_ROLE, STRONG_ROLE, WIDTH_ROLE
 from curator.workspace.workspace import Deed
 
@@ -76,6 +77,8 @@ class RecordTable(CellModel):
         self._scope: Scope | None = None
         self._add: Callable[[str], Deed] | None = None
         self._filling = False
+        self.only_reads = False
+        """Whether no cell can be edited and no row dragged, whatever the columns say."""
 
     # --- what it shows ------------------------------------------------------------------------
 
@@ -224,6 +227,8 @@ class RecordTable(CellModel):
         """Cells can be dragged with their row; those with a deed can be edited."""
         if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled
+        if self.only_reads:
+            return _CELL_FLAGS & ~Qt.ItemFlag.ItemIsDragEnabled
         flags = _CELL_FLAGS
         if self._columns[index.column()].edit is not None:
             flags |= Qt.ItemFlag.ItemIsEditable
@@ -363,7 +368,9 @@ _CELL_ROLES: dict[int, Callable[[Column, Row], Any]] = {
 _HEADER_ROLES: dict[int, Callable[[Column], Any]] = {
     Qt.ItemDataRole.DisplayRole: lambda column: column.short or column.title,
     Qt.ItemDataRole.AccessibleTextRole: lambda column: column.title,
-    Qt.ItemDataRole.ToolTipRole: lambda column: column.tip or (column.short and column.title),
+    Qt.ItemDataRole.ToolTipRole: lambda column: plain_tip(
+        column.tip or (column.short and column.title)
+    ),
     Qt.ItemDataRole.TextAlignmentRole: lambda column: (
         column.alignment | Qt.AlignmentFlag.AlignVCenter
     ),

@@ -71,6 +71,7 @@ def _column(name: str, title: str, share: int) -> Column:
         short=_SHORT.get(name, ""),
         read=_reader(name),
         edit=partial(_edit, name),
+        field=name,
         strong=name == "name",
         share=share,
     )
@@ -97,6 +98,7 @@ def _extra_column(heading: str) -> Column:
         title=heading or "—",
         read=partial(_read_extra, heading),
         edit=partial(_edit, f"{EXTRA}{heading}"),
+        field=f"{EXTRA}{heading}",
         tip="This column came with the file; Curator keeps it.",
         share=3,
     )

@@ -16,6 +16,7 @@ def term_columns(kind: str, count: Callable[[str], int]) -> tuple[Column, ...]:
             title="Keyword" if kind == KEYWORD else "Theme",
             read=_name,
             edit=_rename,
+            field="name",
             share=7,
         ),
         Column(

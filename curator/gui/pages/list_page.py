@@ -17,12 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 from curator.domain.changes import Changes
+from curator.domain.listing import DigestCard
 from curator.gui.delegates.digest_delegate import DigestDelegate
 from curator.gui.models.digest_list import DigestList
 from curator.gui.session import Session
 from curator.gui.widgets.empty_state import EmptyState
 from curator.workspace import reading
 
+UNREADABLE = "This digest can’t be read"
 UNLISTED = "the open digest is not among them"
 MOST_SELECTED = 500
 """Rows that are selected one by one when a step touched many; beyond, selecting takes long."""
@@ -66,7 +68,8 @@ class ListPage(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMinimumWidth(168)
-        self._model = DigestList(partial(reading.cards, session.workspace), self)
+        self._session = session
+        self._model = DigestList(self._cards, self)
         self.view: QListView = _DigestView(self)
         self.view.setObjectName("digestList")
         self.view.setAccessibleName("Digests")
@@ -112,13 +115,24 @@ class ListPage(QWidget):
         if self.current_id():
             self.view.scrollTo(self.view.currentIndex())
 
+    def show_unreadable(self) -> None:
+        """Say that the library can't tell which digests it has; that is not an empty list."""
+        self._model.refresh(())
+        self._counted = ""
+        self._footer.setText("")
+        self._empty.tell(
+            "This part of the library can’t be read",
+            "Another view or search may show your digests. The line at the top tells the ways out.",
+        )
+        self._stack.setCurrentWidget(self._empty)
+
     def point_to(self, digest_id: int) -> bool:
         """Agree with the page: select the digest that is shown, or say that it is not listed."""
         current = self.current_id()
         listed = bool(digest_id) and (digest_id == current or self.go_to(digest_id))
         if not listed:
             self.leave_current()
-        told = digest_id and not listed
+        told = digest_id and not listed and self._counted
         self._footer.setText(f"{self._counted}; {UNLISTED}" if told else self._counted)
         return listed
 
@@ -171,6 +185,18 @@ class ListPage(QWidget):
         with QSignalBlocker(self.view.selectionModel()):
             self.view.selectionModel().clear()
         self.view.viewport().update()
+
+    def _cards(self, ids: Sequence[int]) -> Sequence[DigestCard]:
+        """The cards of some digests; one that can't be read does not hide the others."""
+        workspace, ask = self._session.workspace, self._session.ask
+        found = ask(partial(reading.cards, workspace, ids), None)
+        if found is not None:
+            return found
+        cards: list[DigestCard] = []
+        for id_ in ids:
+            unreadable = DigestCard(id_, "", UNREADABLE, "", "", 0, ())
+            cards += ask(partial(reading.cards, workspace, [id_]), [unreadable])
+        return cards
 
     def _make_current(self, row: int) -> None:
         # Said outright: the view itself would ask for Ctrl and Shift, which a shortcut holds down.

@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from curator.domain.changes import Changes
+from curator.domain.errors import LibraryError
 from curator.domain.finding import Finding
 from curator.gui.background import Cancelled, Latest, Progress
 from curator.gui.past import Past, past_of
@@ -98,7 +99,7 @@ class SidePanel(QTabWidget):
     def _question(self, name: str) -> Latest:
         question = Latest(self._session.background, self)
         question.answered.connect(self._answers[name])
-        question.failed.connect(self._session.messages.tell_exception)
+        question.failed.connect(partial(self._tell_unreadable, name))
         return question
 
     def _pass_on(self) -> None:
@@ -126,6 +127,11 @@ class SidePanel(QTabWidget):
 
     def _task(self, name: str) -> Callable[[Progress, Cancelled], object]:
         return partial(_looked_up, _READERS[name], self._session.workspace, self._digest_id)
+
+    def _tell_unreadable(self, name: str, error: BaseException) -> None:
+        self._answers[name](_NOTHING[name])  # what stands there is of another digest
+        if not (self._session.access.reason and isinstance(error, LibraryError)):
+            self._session.messages.tell_exception(error)  # otherwise the banner says it
 
     def _show_past(self, past: Past) -> None:
         self.history.show_steps(past.steps, past.lines, past.taken_back)

@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Sequence
 
-from curator.gui.widgets.growing_text import MOST_PASTED
+from curator.gui.widgets.growing_text import MOST_PASTED, refusal_of
 
 
 def as_tsv(rows: Sequence[Sequence[str]]) -> str:
@@ -22,10 +22,8 @@ def rows_of(text: str) -> list[list[str]]:
     Raises:
         ValueError: it is too large to be meant (the sentence says so).
     """
-    if len(text) > MOST_PASTED:
-        raise ValueError(
-            f"The clipboard holds {len(text):,} characters; at most {MOST_PASTED:,} are taken."
-        )
+    if refusal := refusal_of(text):
+        raise ValueError(refusal)
     if not text.strip():
         return []
     # The csv module refuses fields of more than 128 kB unless it is told otherwise.

@@ -64,6 +64,7 @@ class CellTable(FittedTable):
         rows_left_over(list): lines of a pasted block that found no row.
         paste_refused(str): the clipboard was too large; the sentence to show.
         edit_ended(): an editor was closed.
+        typed(), given_up(): its text was changed; Esc takes that back.
         rows_dropped(int): the chosen rows were dragged before this row (one beyond the last: to
             the end).
     """
@@ -74,6 +75,8 @@ class CellTable(FittedTable):
     rows_left_over = QtSignal(list)
     paste_refused = QtSignal(str)
     edit_ended = QtSignal()
+    typed = QtSignal()
+    given_up = QtSignal()
     rows_dropped = QtSignal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -99,7 +102,7 @@ class CellTable(FittedTable):
         """Show a model; what is being typed goes in before it shows other rows."""
         super().setModel(model)
         if isinstance(model, CellModel):
-            model.leaving.connect(self.commit_editor)
+            model.leaving.connect(self._leave_editor)
         if model is not None:
             model.rowsRemoved.connect(self._select_current)
 
@@ -128,15 +131,23 @@ class CellTable(FittedTable):
         return True
 
     def commit_editor(self) -> None:
-        """Put what is being typed into the record, and close the editor."""
+        """Put what is being typed into the record; its editor closes, unless that was refused."""
         editor = self._editor()
         if editor is not None:
             self.commitData(editor)
-            self._close(editor, _Hint.NoHint)
+            if not (isinstance(editor, CellEditor) and editor.refused):
+                self._close(editor, _Hint.NoHint)
 
     def is_editing(self) -> bool:
         """Whether an editor is open; rows may change around it, never below it."""
         return self._editor() is not None
+
+    def typed_cell(self) -> tuple[int, int, str] | None:
+        """Row, column and text of an open editor whose text was changed."""
+        editor = self._editor()
+        if not isinstance(editor, CellEditor) or not editor.document().isModified():
+            return None
+        return self._edited.row(), self._edited.column(), editor.text()
 
     def copy(self) -> None:
         """Put the selected block on the clipboard, for spreadsheets and text."""
@@ -159,8 +170,7 @@ class CellTable(FittedTable):
         if not rows or not start.isValid():
             return
         if len(rows) == len(rows[0]) == 1:
-            value = rows[0][0]
-            self._write([(i.row(), i.column(), value) for i in self._selected()], "Paste")
+            self._write([(i.row(), i.column(), rows[0][0]) for i in self._selected()], "Paste")
             return
         room = self.model().rowCount() - start.row()
         self._write(self._block_at(start, rows[:room]), "Paste")
@@ -180,13 +190,18 @@ class CellTable(FittedTable):
         editor = self.indexWidget(index) if opened else None
         if opened:
             self._edited = QPersistentModelIndex(index)
-        if isinstance(editor, CellEditor) and trigger in _GO_ON_WRITING:
-            editor.move_to_end()
+        if isinstance(editor, CellEditor):
+            editor.textChanged.connect(self.typed)
+            editor.paste_refused.connect(self.paste_refused)
+            if trigger in _GO_ON_WRITING:
+                editor.move_to_end()
         return bool(opened)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """Close it and go where the key that ended the edit says; a refused text keeps it open."""
         given_up = hint == _Hint.RevertModelCache
+        if given_up:
+            self.given_up.emit()
         if given_up or not (isinstance(editor, CellEditor) and editor.refused):
             self._close(editor, hint)
 
@@ -239,6 +254,11 @@ class CellTable(FittedTable):
 
     def _editor(self) -> QWidget | None:
         return self.indexWidget(self._edited) if self._edited.isValid() else None
+
+    def _leave_editor(self) -> None:
+        self.commit_editor()
+        if (editor := self._editor()) is not None:
+            self._close(editor, _Hint.NoHint)
 
     def _close(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         super().closeEditor(editor, _Hint.NoHint if hint in _STEPS else hint)

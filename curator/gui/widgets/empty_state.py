@@ -12,9 +12,9 @@ class EmptyState(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("emptyState")
-        self._heading = QLabel(self, wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
+        self._heading = _centred(self)
         self._heading.setObjectName("emptyHeading")
-        self._text = QLabel(self, wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
+        self._text = _centred(self)
         self._text.setObjectName("emptyText")
         self._buttons = QVBoxLayout()
         self._buttons.setSpacing(8)
@@ -51,3 +51,12 @@ class EmptyState(QWidget):
     def heading(self) -> str:
         """The words in bold."""
         return self._heading.text()
+
+
+def _centred(parent: QWidget) -> QLabel:
+    return QLabel(
+        parent,
+        wordWrap=True,
+        alignment=Qt.AlignmentFlag.AlignCenter,
+        textFormat=Qt.TextFormat.PlainText,
+    )

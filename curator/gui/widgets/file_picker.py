@@ -42,7 +42,7 @@ class FileIcons(QAbstractFileIconProvider):
 
 
 class FilePicker(QFileDialog):
-    """Begins in `start`, or where something was picked last."""
+    """Begins in `start`, or where something was picked last, or at home."""
 
     def __init__(
         self, title: str, mode: QFileDialog.FileMode, start: str = "", parent: QWidget | None = None
@@ -54,7 +54,7 @@ class FilePicker(QFileDialog):
             self.setOption(QFileDialog.Option.DontUseNativeDialog)
         self.setIconProvider(_icons(current_scheme()))
         self.setFileMode(mode)
-        self.setDirectory(start or next(iter(_last), QDir.currentPath()))
+        self.setDirectory(start or next(iter(_last), QDir.homePath()))
         self.filesSelected.connect(self._remember)
 
     def _remember(self) -> None:

@@ -14,9 +14,19 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 MOST_PASTED = 5_000_000
-"""Characters; a longer clipboard is surely a mistake and would freeze the window."""
+"""Characters; more would freeze the window for half a minute, and are surely a mistake."""
 ENTER_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 BREAK_MODIFIERS = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+def refusal_of(text: str) -> str:
+    """Why a text can't be pasted or dropped, in a sentence; empty where it can."""
+    if len(text) <= MOST_PASTED:
+        return ""
+    return (
+        f"That is a text of {len(text):,} characters; at most {MOST_PASTED:,} are taken in one go."
+        " If it is a digest, save it as a file and import that."
+    )
 
 
 class GrowingText(QTextEdit):
@@ -24,7 +34,7 @@ class GrowingText(QTextEdit):
 
     Signals:
         grew(): it wants another height.
-        paste_refused(str): the clipboard was too large; the sentence to show.
+        paste_refused(str): what was pasted or dropped is too large; the sentence to show.
     """
 
     grew = QtSignal()
@@ -83,19 +93,18 @@ class GrowingText(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Alt+Enter and Shift+Enter break the line."""
-        if event.key() in ENTER_KEYS and event.modifiers() & BREAK_MODIFIERS:
+        breaks = event.key() in ENTER_KEYS and event.modifiers() & BREAK_MODIFIERS
+        if breaks and not self.isReadOnly():
             self.textCursor().insertBlock()
             self.ensureCursorVisible()
         else:
             super().keyPressEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste the plain text only."""
+        """Take the plain text only of what is pasted or dropped."""
         text = source.text()
-        if len(text) > MOST_PASTED:
-            self.paste_refused.emit(
-                f"The clipboard holds {len(text):,} characters; at most {MOST_PASTED:,} are taken."
-            )
+        if refusal := refusal_of(text):
+            self.paste_refused.emit(refusal)
         else:
             self.textCursor().insertText(text)
             self.ensureCursorVisible()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from curator.domain.text import visible
 from curator.gui.messages import ERROR, Notice
 from curator.gui.theme import icon, set_icon
 from curator.gui.widgets.growing_text import ENTER_KEYS
@@ -40,7 +41,7 @@ class NoticeBar(QFrame):
         self._end = QTimer(self, singleShot=True, interval=linger)
         self._end.timeout.connect(self._go_by_itself)
         self._sign = QLabel(self)
-        self._text = QLabel(self, wordWrap=True)
+        self._text = QLabel(self, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._text.setObjectName("noticeText")
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._verb = QPushButton(self)
@@ -71,7 +72,7 @@ class NoticeBar(QFrame):
         """Show a notice in the place of the one before."""
         self._notice = notice
         self._act = notice.act
-        self._text.setText(f"{notice.text} {notice.hint}".strip())
+        self._text.setText(visible(f"{notice.text} {notice.hint}".strip()))
         self._verb.setText(notice.verb)
         self._verb.setVisible(bool(notice.verb))
         self._copy.setVisible(notice.tone == ERROR)

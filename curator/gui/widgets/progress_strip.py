@@ -1,7 +1,10 @@
 """A line at the foot of the window while something long runs: what, how far, and Cancel."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+
+from curator.gui.widgets.plain_tip import plain_tip
 
 
 class ProgressStrip(QWidget):
@@ -13,7 +16,7 @@ class ProgressStrip(QWidget):
         super().__init__(parent)
         self.setObjectName("progressStrip")
         self._title = ""
-        self._words = QLabel(self)
+        self._words = QLabel(self, textFormat=Qt.TextFormat.PlainText)
         self._bar = QProgressBar(self, textVisible=False)
         self._bar.setAccessibleName("Progress")
         self._cancel = QPushButton("Cancel", self)
@@ -41,7 +44,7 @@ class ProgressStrip(QWidget):
         self._bar.setValue(done)
         numbers = f" {done:,} of {total:,}" if total else ""
         self._words.setText(f"{self._title} …{numbers}")
-        self._words.setToolTip(what)
+        self._words.setToolTip(plain_tip(what))
 
     def _ask(self) -> None:
         self._cancel.setEnabled(False)

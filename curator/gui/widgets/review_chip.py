@@ -22,6 +22,7 @@ class ReviewChip(QToolButton):
         self.setObjectName("reviewChip")
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._reason = ""
         self._menu = QMenu(self)
         for number, state in enumerate(REVIEWS, start=1):
             action = self._menu.addAction(f"{state.capitalize()}\tCtrl+{number}")
@@ -37,9 +38,19 @@ class ReviewChip(QToolButton):
         set_icon(self, ICONS[review])
         self.setProperty("review", review)
         self.setAccessibleName(f"Review state: {words}")
-        self.setToolTip(f"Review state: {words}. Change it here or with Ctrl+1 to Ctrl+4.")
+        self._give_tip()
         self.style().unpolish(self)
         self.style().polish(self)
+
+    def be_read_only(self, reason: str) -> None:
+        """Only say the state, with the reason why it can't be changed; empty lets it be changed."""
+        self.setEnabled(not reason)
+        self._reason = reason
+        self._give_tip()
+
+    def _give_tip(self) -> None:
+        change = self._reason or "Change it here or with Ctrl+1 to Ctrl+4."
+        self.setToolTip(f"{self.accessibleName()}. {change}")
 
     def _choose(self, state: str, _checked: bool = False) -> None:
         self.review_chosen.emit(state)

@@ -4,6 +4,8 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QLabel, QWidget
 
+_TIP = "Each edit is in the library at once; nothing has to be saved."
+
 
 class SaveState(QLabel):
     """ "Saved 12:04" after each commit; the reason after one that failed."""
@@ -12,7 +14,7 @@ class SaveState(QLabel):
         super().__init__("All is saved", parent)
         self.setObjectName("saveState")
         self.setAccessibleName("State of saving")
-        self.setToolTip("Each edit is in the library at once; nothing has to be saved.")
+        self.setToolTip(_TIP)
 
     def tell_since(self, at: str) -> None:
         """Nothing was done in this window yet; the last step is of `at` (UTC in ISO 8601)."""
@@ -27,6 +29,16 @@ class SaveState(QLabel):
     def tell_failed(self, reason: str) -> None:
         """An edit could not be kept."""
         self._show(f"Not saved: {reason}", "danger")
+
+    def tell_reading_only(self, reason: str) -> None:
+        """Nothing can be edited here, so nothing is saved."""
+        self._show("Reading only", "")
+        self.setToolTip(reason)
+
+    def tell_editable(self) -> None:
+        """It can be edited again."""
+        self._show("All is saved", "")
+        self.setToolTip(_TIP)
 
     def _show(self, words: str, tone: str) -> None:
         self.setText(words)

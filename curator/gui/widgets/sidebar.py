@@ -47,9 +47,13 @@ class Sidebar(QListWidget):
         self.currentItemChanged.connect(self._choose)
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
-        """Put the number of digests behind each view."""
+        """Put the number of digests behind each view; nothing where they could not be counted."""
         for row in range(self.count()):
             item = self.item(row)
+            if not counts:
+                item.setData(COUNT, None)
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, item.text())
+                continue
             number = counts.get(item.data(VIEW), 0)
             item.setData(COUNT, number)
             spoken = f"{item.text()}, {number:,} digest{'' if number == 1 else 's'}"

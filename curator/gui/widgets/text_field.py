@@ -18,6 +18,7 @@ from curator.domain.text import one_line
 from curator.gui.theme import FOCUS_WIDTH, Type, font
 from curator.gui.widgets.fitted_table import area_around
 from curator.gui.widgets.growing_text import BREAK_MODIFIERS, ENTER_KEYS, GrowingText
+from curator.gui.widgets.plain_tip import plain_tip
 from curator.gui.widgets.wrapped_text import LINE_HEIGHT
 
 INSET = 8
@@ -27,6 +28,9 @@ _ENDS = {
     Qt.Key.Key_End: QTextCursor.MoveOperation.End,
 }
 _MARKING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+_READING = (
+    Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+)
 _LED_HERE = frozenset({Qt.FocusReason.ShortcutFocusReason, Qt.FocusReason.OtherFocusReason})
 _KEEPS_EDITING = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason})
 
@@ -36,9 +40,11 @@ class TextField(GrowingText):
 
     Signals:
         committed(str): the text was changed and is meant.
+        given_up(): Esc took the text back.
     """
 
     committed = QtSignal(str)
+    given_up = QtSignal()
 
     def __init__(
         self, name: str, text_font: QFont, line_height: int, parent: QWidget | None = None
@@ -68,9 +74,27 @@ class TextField(GrowingText):
             self._shown = text
             self.committed.emit(text)
 
+    def refuse(self, stored: str) -> None:
+        """What was committed did not go in: it stays, as something that is still being typed."""
+        self._shown = stored
+
+    def stored(self) -> str:
+        """The text that the library has."""
+        return self._shown
+
+    def is_typed_in(self) -> bool:
+        """Whether it holds another text than the library."""
+        return self.text() != self._shown
+
+    def be_read_only(self, read_only: bool) -> None:
+        """Let the text be read, selected and copied, but not changed; what was typed stays."""
+        flags = _READING if read_only else Qt.TextInteractionFlag.TextEditorInteraction
+        self.setTextInteractionFlags(flags)
+
     def revert(self) -> None:
         """Put back the text that the library has."""
         self.write_text(self._shown)
+        self.given_up.emit()
 
     def sizeHint(self) -> QSize:
         """As tall as the text."""
@@ -192,7 +216,7 @@ class QuietField(TextField):
     def warn(self, reason: str) -> None:
         """Mark what stands here as doubtful, and say why; an empty reason takes the mark away."""
         self.setProperty("tone", "warn" if reason else "")
-        self.setToolTip(reason)
+        self.setToolTip(plain_tip(reason))
         self.setAccessibleName(f"{self._name}, doubtful: {reason}" if reason else self._name)
         self.style().unpolish(self)
         self.style().polish(self)

@@ -3,12 +3,14 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics, QTextLayout, QTextOption
 
+from curator.domain.text import visible
+
 _ENOUGH = 400  # characters; two lines of a list show fewer
 
 
 def title_lines(text: str, font: QFont, width: int) -> list[str]:
     """One or two lines that fit `width` pixels; the second is elided where there is more."""
-    shown = text[:_ENOUGH]
+    shown = visible(text[:_ENOUGH])
     layout = QTextLayout(shown, font)
     layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
     layout.beginLayout()

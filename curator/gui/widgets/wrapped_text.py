@@ -3,6 +3,8 @@
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
+from curator.domain.text import visible
+
 LINE_HEIGHT = 18
 """Pixels from line to line in cells and their editors."""
 MOST_LINES = 12
@@ -16,6 +18,7 @@ class WrappedText:
     """The lines of one text in one font and width, at most `MOST_LINES` of them.
 
     `height` is in pixels, with the line that says that there is more; `cut` tells whether it does.
+    Marks that nobody sees are painted by name.
     """
 
     def __init__(
@@ -25,7 +28,8 @@ class WrappedText:
         width: int,
         alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
     ) -> None:
-        self._layout = QTextLayout(text[:_MOST_CHARACTERS].replace("\n", _LINE_SEPARATOR), font)
+        shown = visible(text[:_MOST_CHARACTERS]).replace("\n", _LINE_SEPARATOR)
+        self._layout = QTextLayout(shown, font)
         self._layout.setTextOption(_option(text, alignment))
         self._layout.setCacheEnabled(True)
         self.cut = len(text) > _MOST_CHARACTERS

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QFileDialog
 from curator.gui.controllers.importing import report_words
 from curator.gui.dialogs.report_dialog import ReportDialog
 from curator.gui.widgets.notice_bar import NoticeBar
+from curator.gui.window_state import WindowState
+from curator.settings import config_folder
 from curator.workspace.importing import BrokenFile, ImportReport
 from tests.digests import LAYOUT_A
 from tests.gui.screen import Screen
@@ -62,3 +64,19 @@ def test_reports_are_sentences() -> None:
     assert report_words(full) == (
         "Import: 3 new, 2 changed, 1 the same as before, 1 in conflict, 1 not taken; 4 findings."
     )
+
+
+def test_the_dialogs_begin_in_the_folder_that_was_used_last_also_after_a_new_start(
+    screen: Screen, files: Path
+) -> None:
+    screen.trigger("file.import")
+    picker = screen.dialog(QFileDialog)
+    picker.filesSelected.emit([str(path) for path in sorted(files.iterdir())])
+    picker.close()
+    screen.wait_for_notice("Import")
+    assert WindowState(config_folder()).folder("import") == str(files)
+    screen.qtbot.waitUntil(screen.action("file.import_folder").isEnabled)
+    screen.trigger("file.import_folder")
+    again = screen.dialog(QFileDialog)
+    assert Path(again.directory().absolutePath()) == files
+    again.close()

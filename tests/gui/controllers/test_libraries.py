@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QMenu
+import pytest
+from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
+from curator.gui.application import open_window
+from curator.gui.dialogs.place_dialog import PlaceDialog
 from curator.settings import load_settings, save_settings
 from tests.gui.screen import Screen
 
@@ -46,7 +49,58 @@ def test_lately_used_libraries_are_offered(screen: Screen, tmp_path: Path) -> No
     assert asked == [other]
 
 
-def test_a_backup_is_made_and_told(screen: Screen, library: Path) -> None:
-    screen.trigger("file.backup")
-    screen.wait_for_notice("verified copy")
-    assert len(list((library.parent / "backups").iterdir())) == 1
+# --- places that are no good for a library -------------------------------------------------------
+
+
+@pytest.fixture
+def cloud(tmp_path: Path) -> Path:
+    """A folder that a service keeps in step with other machines."""
+    folder = tmp_path / "Dropbox"
+    folder.mkdir()
+    return folder
+
+
+def pick(screen: Screen, id_: str, path: Path) -> None:
+    """Choose a file in the dialog of an action."""
+    screen.trigger(id_)
+    picker = screen.dialog(QFileDialog)
+    picker.fileSelected.emit(str(path))
+    picker.close()
+
+
+@pytest.mark.fault("F19")
+@pytest.mark.parametrize("id_", ["library.new", "library.open"])
+def test_a_place_with_risks_is_told_before_it_is_used(
+    screen: Screen, cloud: Path, id_: str
+) -> None:
+    asked: list[Path] = []
+    screen.window.library_requested.disconnect()
+    screen.window.library_requested.connect(asked.append)
+    pick(screen, id_, cloud / "drones.curator")
+    dialog = screen.dialog(PlaceDialog)
+    assert "Dropbox keeps in step" in screen.label("placeWords")
+    assert asked == []
+    dialog.accept()
+    assert asked == [cloud / "drones.curator"]
+    pick(screen, id_, cloud / "drones.curator")  # who knows is not asked again
+    assert len(asked) == 2
+
+
+@pytest.mark.fault("F19")
+def test_another_place_can_be_chosen_at_once(screen: Screen, cloud: Path) -> None:
+    pick(screen, "library.new", cloud / "drones.curator")
+    screen.part(QPushButton, "placeAnother").click()
+    assert screen.dialog(QFileDialog).windowTitle() == "New library"
+    screen.dialog(QFileDialog).close()
+
+
+@pytest.mark.fault("F19")
+def test_a_library_that_lies_there_already_is_told_of_once(qtbot: QtBot, cloud: Path) -> None:
+    told = []
+    for _ in range(2):
+        window = open_window(cloud / "drones.curator")
+        qtbot.addWidget(window)
+        told.append(Screen(window, qtbot).notice())
+        window.close()
+    assert "Dropbox keeps in step" in told[0]
+    assert told[1] == ""

@@ -1,12 +1,18 @@
 """Schemes, panes, panels and sheets, all by key."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QListView, QPushButton, QTabWidget, QWidget
+from pytestqt.qtbot import QtBot
 
+from curator.gui.application import open_window
 from curator.gui.dialogs.about_dialog import AboutDialog
 from curator.gui.dialogs.keys_dialog import KeysDialog
+from curator.gui.dialogs.report_dialog import ReportDialog
 from curator.gui.theme import current_scheme
+from curator.logbook import log_path, note
 from curator.settings import load_settings
 from tests.gui.screen import Screen
 
@@ -80,3 +86,31 @@ def test_the_sheets_of_help_open(screen: Screen, library: object) -> None:
     about = screen.dialog(AboutDialog)
     assert str(library) in about.text()
     about.close()
+
+
+def test_the_log_can_be_read_and_copied(screen: Screen) -> None:
+    screen.trigger("help.log")
+    empty = screen.dialog(ReportDialog)
+    assert str(log_path()) in empty.text()
+    empty.accept()
+    note("Curator starts.")
+    screen.trigger("help.log")
+    assert "Curator starts." in screen.dialog(ReportDialog).text()
+
+
+def test_a_side_panel_that_was_opened_stays_open_in_a_narrow_window(
+    qtbot: QtBot, library: Path
+) -> None:
+    shown = []
+    for start in range(2):
+        window = open_window(library)
+        qtbot.addWidget(window)
+        screen = Screen(window, qtbot)
+        window.resize(900, 600)
+        panel = screen.part(QTabWidget, "sidePanel")
+        qtbot.waitUntil(panel.isVisible if start else panel.isHidden)
+        if not start:
+            screen.trigger("view.side_panel")
+        shown.append(panel.isVisible())
+        window.close()
+    assert shown == [True, True]

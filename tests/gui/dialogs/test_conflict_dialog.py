@@ -1,4 +1,4 @@
-"""Two sides stand level, differences are found, and each answer is told."""
+"""Differences are gone through, and each answer is told."""
 
 import pytest
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QPushButton
@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from curator.domain.conflict import Conflict
 from curator.domain.listing import DigestCard
-from curator.gui.dialogs.conflict_dialog import ConflictDialog, differences, side_by_side
+from curator.gui.dialogs.conflict_dialog import ConflictDialog
 from curator.workspace.reading import ConflictView
 
 CARD = DigestCard(1, "one", "Land Robots", "2024-08-18", "to do", 5, ())
@@ -20,31 +20,6 @@ def views(number: int) -> list[ConflictView]:
         ConflictView(Conflict(n, 1, 1, f"/in/file{n}.md"), CARD, MINE, THEIRS)
         for n in range(1, number + 1)
     ]
-
-
-def test_lines_that_belong_together_stand_level() -> None:
-    left, right = side_by_side(MINE, THEIRS)
-    assert len(left) == len(right) == 7
-    assert [line.text for line in left] == ["# Title", "", "same", "mine", "", "same", ""]
-    assert [line.differs for line in right] == [False, False, False, True, True, False, True]
-    assert left[4].filler
-    assert left[6].filler
-    assert differences(left, right) == [3, 6]
-
-
-def test_the_words_that_differ_are_marked() -> None:
-    left, right = side_by_side("a calm sea today", "a rough sea")
-    assert [left[0].text[a:b] for a, b in left[0].spans] == ["calm", " today"]
-    assert [right[0].text[a:b] for a, b in right[0].spans] == ["rough", ""]
-
-
-def test_a_table_padded_to_another_width_does_not_differ() -> None:
-    left, right = side_by_side("| a  | b |\n|:---|:--|", "| a | b |\n|:--|:--|")
-    assert differences(left, right) == []
-
-
-def test_equal_texts_have_no_difference() -> None:
-    assert differences(*side_by_side(MINE, MINE)) == []
 
 
 @pytest.mark.parametrize(

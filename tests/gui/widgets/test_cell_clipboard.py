@@ -51,6 +51,7 @@ def test_a_field_of_half_a_megabyte_is_taken() -> None:
     assert rows_of("x" * 500_000) == [["x" * 500_000]]
 
 
+@pytest.mark.fault("F22")
 def test_a_clipboard_that_is_too_large_is_refused_in_words() -> None:
     with pytest.raises(ValueError, match="5,000,001 characters"):
         rows_of("x" * (MOST_PASTED + 1))

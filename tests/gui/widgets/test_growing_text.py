@@ -1,7 +1,9 @@
 """An editor as tall as its text, for plain text only."""
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from curator.gui.theme import Type, font
@@ -59,6 +61,7 @@ def test_pasted_text_leaves_its_looks_behind(field: GrowingText) -> None:
     assert "italic" not in field.toHtml()
 
 
+@pytest.mark.fault("F22")
 def test_a_clipboard_that_is_too_large_is_refused(qtbot: QtBot, field: GrowingText) -> None:
     mime = QMimeData()
     mime.setText("x" * (MOST_PASTED + 1))
@@ -66,4 +69,21 @@ def test_a_clipboard_that_is_too_large_is_refused(qtbot: QtBot, field: GrowingTe
         field.insertFromMimeData(mime)
     assert told.args is not None
     assert "5,000,001" in told.args[0]
+    assert "save it as a file and import that" in told.args[0]
     assert field.text() == ""
+
+
+@pytest.mark.fault("F22")
+def test_what_is_dropped_is_held_to_the_same(qtbot: QtBot, field: GrowingText) -> None:
+    told: list[str] = []
+    field.paste_refused.connect(told.append)
+    for text in ("x" * (MOST_PASTED + 1), "words"):
+        mime = QMimeData()
+        mime.setText(text)
+        place, action = QPointF(5, 5), Qt.DropAction.CopyAction
+        left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        enter = QDragEnterEvent(place.toPoint(), action, mime, left, none)
+        QApplication.sendEvent(field.viewport(), enter)
+        QApplication.sendEvent(field.viewport(), QDropEvent(place, action, mime, left, none))
+    assert field.text() == "words"
+    assert len(told) == 1

@@ -17,6 +17,14 @@ def test_views_are_listed_with_their_counts(qtbot: QtBot) -> None:
     assert view_words(TRASH) == "Trash"
 
 
+def test_views_that_could_not_be_counted_have_no_number(qtbot: QtBot) -> None:
+    sidebar = Sidebar()
+    qtbot.addWidget(sidebar)
+    sidebar.show_counts({ALL: 3554})
+    sidebar.show_counts({})
+    assert sidebar.item(0).data(Qt.ItemDataRole.AccessibleTextRole) == "All digests"
+
+
 def test_choosing_a_view_is_told(qtbot: QtBot) -> None:
     sidebar = Sidebar()
     qtbot.addWidget(sidebar)

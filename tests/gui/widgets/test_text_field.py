@@ -154,3 +154,15 @@ def test_a_newer_text_waits_until_typing_ends(field: TextField, qtbot: QtBot) ->
     assert field.text() == "Cheap Land robots"
     qtbot.keyClick(field, Qt.Key.Key_Escape)
     assert field.text() == "Sea robots"
+
+
+def test_a_refused_text_stays_until_escape_takes_it_back(field: TextField, qtbot: QtBot) -> None:
+    field.show_text("Old")
+    field.write_text("New")
+    field.commit()
+    assert not field.is_typed_in()
+    field.refuse("Old")
+    assert (field.text(), field.stored(), field.is_typed_in()) == ("New", "Old", True)
+    with qtbot.waitSignal(field.given_up):
+        qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert (field.text(), field.is_typed_in()) == ("Old", False)

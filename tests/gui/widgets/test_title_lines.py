@@ -29,3 +29,8 @@ def test_two_lines_at_most_and_none_too_wide(
     assert len(broken) == lines
     assert broken[-1].endswith("…") is elided
     assert all(QFontMetrics(strong).horizontalAdvance(line) <= 250 for line in broken)
+
+
+@pytest.mark.fault("F36")
+def test_marks_that_nobody_sees_are_named(qapp: QApplication) -> None:
+    assert title_lines("pay\u202egnp.exe", font(Type.TABLE_STRONG), 400) == ["pay‹RLO›gnp.exe"]

@@ -60,3 +60,9 @@ def test_the_mark_of_a_cut_is_drawn_below_the_text(qapp: QApplication) -> None:
     cut, whole = wrapped("\n" * 13), wrapped("\n" * 11)
     assert inked_columns(cut)
     assert not inked_columns(whole)
+
+
+@pytest.mark.fault("F36")
+def test_marks_that_nobody_sees_are_painted_by_name(qapp: QApplication) -> None:
+    assert inked_columns(wrapped("ab\u200bc")) == inked_columns(wrapped("ab‹ZWSP›c"))
+    assert inked_columns(wrapped("ab\u200bc")) != inked_columns(wrapped("abc"))

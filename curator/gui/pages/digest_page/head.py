@@ -7,13 +7,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from curator.domain.changes import Changes
 from curator.domain.dates import impossible_day
 from curator.domain.digest import Digest
+from curator.gui.messages import Notice
+from curator.gui.pages.digest_page.typing_place import Typing
 from curator.gui.session import Session
 from curator.gui.theme import set_icon
+from curator.gui.widgets.plain_tip import plain_tip
 from curator.gui.widgets.review_chip import ReviewChip
 from curator.gui.widgets.text_field import INSET, QuietField, SummaryField, TextField, TitleField
 from curator.workspace.editing import set_digest_field
+from curator.workspace.typed_fields import DIGEST, TypedField, text_of, words_of
 
 DATE_WIDTH, SHORT_WIDTH = 108, 148
 
@@ -22,10 +27,14 @@ class DigestHead(QWidget):
     """Signals:
     address_requested(str): the person wants to read the article.
     review_chosen(str): another review state.
+    typed(), committed(), given_up(): the text of a field was changed, sent off, taken back.
     """
 
     address_requested = QtSignal(str)
     review_chosen = QtSignal(str)
+    typed = QtSignal()
+    committed = QtSignal()
+    given_up = QtSignal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +57,10 @@ class DigestHead(QWidget):
         for name, field in self._fields.items():
             field.setObjectName(f"{name.removesuffix('_url')}Edit")
             field.committed.connect(partial(self._set, name))
+            field.committed.connect(self.committed)
+            field.textChanged.connect(self.typed)
+            field.given_up.connect(self.given_up)
+            field.paste_refused.connect(self._tell_refusal)
         self.chip = ReviewChip(self)
         self.chip.review_chosen.connect(self.review_chosen)
         self._open = QToolButton(self, autoRaise=True)
@@ -62,11 +75,12 @@ class DigestHead(QWidget):
         """Show a digest; what was typed for the one before goes in first."""
         if digest.id != self._digest.id:
             self.commit()
+            self.revert()  # what was refused belongs to the digest before
         self._digest = digest
         for name, field in self._fields.items():
-            field.show_text(_shown(digest, name))
+            field.show_text(text_of(digest, name))
         self.chip.show_review(digest.review)
-        self.source_field.setToolTip(digest.source_url)
+        self.source_field.setToolTip(plain_tip(digest.source_url))
         doubt = impossible_day(digest.origin, digest.source_url, date.today())
         self.date_field.warn(doubt)
         self._open.setEnabled(bool(digest.source_url))
@@ -76,6 +90,29 @@ class DigestHead(QWidget):
         """Take what is being typed."""
         for field in self._fields.values():
             field.commit()
+
+    def revert(self) -> None:
+        """Show what the library has, whatever is being typed: it could not be taken."""
+        for field in self._fields.values():
+            if field.is_typed_in():
+                field.write_text(field.stored())
+                self.committed.emit()
+
+    def being_typed(self) -> Typing | None:
+        """The field whose text the library does not have; that with the focus comes first."""
+        typed = [name for name, field in self._fields.items() if field.is_typed_in()]
+        typed.sort(key=self._is_elsewhere)
+        for name in typed if self._digest.id else ():
+            place = TypedField(self._digest.id, DIGEST, self._digest.id, name)
+            field = self._fields[name]
+            return Typing(place, field.stored(), field.text(), words_of(place))
+        return None
+
+    def be_read_only(self, reason: str) -> None:
+        """Let nothing be changed, for a reason in words; empty lets it be changed again."""
+        for field in self._fields.values():
+            field.be_read_only(bool(reason))
+        self.chip.be_read_only(reason)
 
     def go_to(self, name: str) -> bool:
         """Put the cursor into the field called `name`; False where the head has none."""
@@ -123,11 +160,15 @@ class DigestHead(QWidget):
 
     def _set(self, name: str, text: str) -> None:
         deed = partial(set_digest_field, digest_id=self._digest.id, name=name, text=text)
-        if self._digest.id and self._session.do(deed).is_empty:
-            self._fields[name].show_text(_shown(self._digest, name))
+        changes = self._session.attempt(deed) if self._digest.id else Changes()
+        stored = text_of(self._digest, name)
+        if changes is None and name != "date":  # nobody misses a day that can't be
+            self._fields[name].refuse(stored)
+        elif changes is None or changes.is_empty:
+            self._fields[name].show_text(stored)
 
+    def _tell_refusal(self, sentence: str) -> None:
+        self._session.messages.notify(Notice(sentence))
 
-def _shown(digest: Digest, name: str) -> str:
-    if name == "date":
-        return digest.date or digest.origin
-    return str(getattr(digest, name))
+    def _is_elsewhere(self, name: str) -> bool:
+        return not self._fields[name].hasFocus()

@@ -104,7 +104,8 @@ class LinkSection(QWidget):
                 self.key_requested.emit(link.target_key)
 
     def _find(self, keys: AbstractSet[str]) -> None:
-        self._found = reading.targets(self._session.workspace, keys).keys()
+        question = partial(reading.targets, self._session.workspace, keys)
+        self._found = frozenset(self._session.ask(question, None) or ())
 
     def _is_found(self, key: str) -> bool:
         return key in self._found

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import fields
+from functools import partial
 
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtWidgets import (
@@ -24,6 +25,7 @@ from curator.gui.pages.digest_page.link_section import LinkSection
 from curator.gui.pages.digest_page.row_table import RowTable
 from curator.gui.pages.digest_page.signal_section import SignalSection
 from curator.gui.pages.digest_page.term_section import TermSection
+from curator.gui.pages.digest_page.typing_watch import TypingWatch
 from curator.gui.session import Session
 from curator.gui.widgets.banner import Banner
 from curator.gui.widgets.empty_state import EmptyState
@@ -74,11 +76,18 @@ class DigestPage(QStackedWidget):
         self.links = LinkSection(session, self)
         self.themes = TermSection(session, THEME, self)
         self.keywords = TermSection(session, KEYWORD, self)
+        self.typing = TypingWatch(self.head, self.tables(), self)
         self._trashed = Banner("This digest is in the trash.", "Restore", "trashBanner", self)
         words = "Its file changed outside after you edited it here."
         self._conflict = Banner(words, "Compare …", "conflictBanner", self)
         self._empty = EmptyState(self)
         self._empty.tell("No digest chosen", "Choose one in the list.")
+        self._unreadable = EmptyState(self)
+        self._unreadable.setObjectName("digestUnreadable")
+        self._unreadable.tell(
+            "This part of the library can’t be read",
+            "Other digests may be sound. The line at the top tells the ways out.",
+        )
         self._content = QWidget(self)
         self._scroll = QScrollArea(self, widgetResizable=True)
         self._lay_out()
@@ -123,6 +132,7 @@ class DigestPage(QStackedWidget):
 
     def commit(self) -> None:
         """Take what is being typed anywhere on the page."""
+        self.typing.committing.emit()
         for table in self.tables():
             table.table.commit_editor()
         self.head.commit()
@@ -201,17 +211,22 @@ class DigestPage(QStackedWidget):
     # --- showing ----------------------------------------------------------------------------
 
     def _load(self, digest_id: int) -> None:
-        whole = WholeDigest()
-        if digest_id:
-            try:
-                whole = reading.whole(self._session.workspace, digest_id)
-            except UnknownRecord:
-                digest_id = 0
+        found = self._whole(digest_id)
+        whole = found or WholeDigest()
         self._show_record(whole.digest)
         for section in (self.signals, self.links, self.themes, self.keywords):
             section.show_digest(whole)
         self._show_conflict()
-        self.setCurrentWidget(self._scroll if digest_id else self._empty)
+        shown = self._scroll if whole.digest.id else self._empty
+        self.setCurrentWidget(self._unreadable if found is None else shown)
+
+    def _whole(self, digest_id: int) -> WholeDigest | None:
+        """The digest, empty where there is none; None where it can't be read."""
+        question = partial(reading.whole, self._session.workspace, digest_id)
+        try:
+            return self._session.ask(question, None) if digest_id else WholeDigest()
+        except UnknownRecord:
+            return WholeDigest()
 
     def _show_record(self, digest: Digest) -> None:
         self._digest = digest
@@ -220,8 +235,9 @@ class DigestPage(QStackedWidget):
         self._allow()
 
     def _show_conflict(self) -> None:
-        cards = reading.cards(self._session.workspace, [self._digest.id]) if self._digest.id else ()
-        self._conflict.setVisible(any(card.conflict for card in cards))
+        ids = [self._digest.id] if self._digest.id else []
+        cards = self._session.ask(partial(reading.cards, self._session.workspace, ids), None)
+        self._conflict.setVisible(any(card.conflict for card in cards or ()))
 
     def _allow(self) -> None:
         allowed = not self._locked and not self._digest.trashed
@@ -255,6 +271,7 @@ class DigestPage(QStackedWidget):
         around.addWidget(inner)
         self._scroll.setWidget(self._content)
         self.addWidget(self._empty)
+        self.addWidget(self._unreadable)
         self.addWidget(self._scroll)
 
     def _connect(self) -> None:

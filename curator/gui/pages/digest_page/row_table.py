@@ -13,8 +13,10 @@ from curator.gui.delegates.cell_delegate import CellDelegate
 from curator.gui.messages import Notice
 from curator.gui.models.columns import Column
 from curator.gui.models.record_table import RecordTable, Row, Scope
+from curator.gui.pages.digest_page.typing_place import Typing
 from curator.gui.session import Session
 from curator.gui.widgets.cell_table import CellTable
+from curator.workspace.typed_fields import TypedField, kind_of, text_of, words_of
 from curator.workspace.workspace import Deed
 
 
@@ -115,6 +117,19 @@ class RowTable(QWidget):
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
             self.table.reveal()
 
+    def being_typed(self) -> Typing | None:
+        """The cell with an open editor whose text the library does not have."""
+        cell = self.table.typed_cell()
+        if cell is None or self._scope is None:
+            return None
+        row, column, text = cell
+        record, field = self.model.record_at(row), self.model.columns[column].field
+        stored = text_of(record, field)
+        if text == stored or not (record.id or text.strip()):
+            return None
+        place = TypedField(self._scope.digest_id, kind_of(record), record.id, field)
+        return Typing(place, stored, text, words_of(place, record))
+
     def select(self, record_id: int, title: str = "", *, edit: bool = False) -> bool:
         """Put the cursor on a row, in the column called `title` or the first; False where the
         table does not have the row."""
@@ -135,6 +150,8 @@ class RowTable(QWidget):
         """Open an editor in an empty row below the current one. The library gets the row with its
         first text, by `add(write, name=, after_id=)`; given up, nothing was."""
         self.table.commit_editor()
+        if self.table.is_editing():
+            return  # its text was refused, and is not lost for another row
         after_id = self.current_id()
         self.model.draft(blank, after_id, partial(_named, add, after_id))
         self.select(0, edit=True)

@@ -134,7 +134,8 @@ class SignalSection(QWidget):
 
     def _show_kind(self) -> None:
         if self._digest_id:
-            self._show_rows(reading.whole(self._session.workspace, self._digest_id))
+            question = partial(reading.whole, self._session.workspace, self._digest_id)
+            self._show_rows(self._session.ask(question, WholeDigest()))
         self.kind_changed.emit()
 
     def _show_rows(self, whole: WholeDigest) -> None:

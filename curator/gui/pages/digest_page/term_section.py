@@ -68,10 +68,13 @@ class TermSection(QWidget):
         return [record.name for record in self.rows.model.records if isinstance(record, Term)]
 
     def _count(self, names: list[str]) -> None:
-        self._counts = reading.term_counts(self._session.workspace, self._kind, names)
+        question = partial(reading.term_counts, self._session.workspace, self._kind, names)
+        self._counts = self._session.ask(question, {})
 
     def _counted(self, name: str) -> int:
         return self._counts.get(name, 0)
 
     def _names_like(self, text: str) -> list[str]:
-        return reading.term_names(self._session.workspace, self._kind, text, MOST_RANKED)
+        workspace = self._session.workspace
+        question = partial(reading.term_names, workspace, self._kind, text, MOST_RANKED)
+        return self._session.ask(question, [])

@@ -1,9 +1,12 @@
 """The head is edited where it stands; what cannot be is put back."""
 
+import resource
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from curator.gui.access import READ_ONLY
 from curator.gui.pages.digest_page.page import DigestPage
 from curator.gui.session import Session
 from curator.gui.widgets.text_field import TextField
@@ -81,3 +84,34 @@ def test_the_article_is_asked_for(page: DigestPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.address_requested) as told:
         page.head.open_source()
     assert told.args == ["https://www.example.org/2024/07/harbours?utm_source=scan"]
+
+
+@pytest.mark.fault("F5")
+def test_a_text_that_the_disk_has_no_room_for_stays_in_its_field(
+    page: DigestPage, session: Session
+) -> None:
+    told: list[str] = []
+    session.messages.save_failed.connect(told.append)
+    page.head.title_field.write_text("Plugs")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1, limits[1]))
+    try:
+        page.head.commit()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert len(told) == 1
+    assert page.head.title_field.text() == "Plugs"
+    page.head.commit()
+    assert reading.whole(session.workspace, page.digest_id()).digest.title == "Plugs"
+
+
+def test_a_refused_text_never_reaches_another_digest(
+    page: DigestPage, session: Session, ids: list[int]
+) -> None:
+    titles = [reading.whole(session.workspace, id_).digest.title for id_ in ids]
+    session.access.fall(READ_ONLY, "It can't be written.")
+    page.head.title_field.write_text("Plugs")
+    page.show_digest(ids[0])
+    assert page.head.title_field.text() == titles[0]
+    page.commit()
+    assert [reading.whole(session.workspace, id_).digest.title for id_ in ids] == titles

@@ -1,6 +1,6 @@
-"""Made 0001.curator once, with the first released schema; kept to show what is in it.
+"""Made 0001.curator once, and 0002.curator with the schema after it; kept to show what is in them.
 
-Run from the checkout: `python -m tests.library.old_files.make_0001 NEW.curator`.
+Run from the checkout: `python -m tests.library.old_files.make_old_file NEW.curator`.
 """
 
 import sys

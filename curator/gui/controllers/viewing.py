@@ -1,0 +1,93 @@
+"""Reading only: what a window does whose library can't be edited, and the ways out of that."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Signal as QtSignal
+
+from curator.domain.errors import LibraryError
+from curator.gui.access import DAMAGED, DISPLACED, EDITABLE, READ_ONLY, displaced_words
+from curator.gui.controllers.desk import Desk
+from curator.gui.controllers.watching import Watching
+from curator.gui.messages import Notice
+from curator.workspace.whereabouts import is_displaced
+
+_WORDS = {
+    READ_ONLY: "You can read, search, copy and export; nothing can be changed here.",
+    DAMAGED: "What can be read is shown; nothing is written to it any more.",
+    DISPLACED: "All of it is still shown here; nothing is written any more.",
+}
+_COPY = "file.save_copy"
+_MENDING = ("file.bring_back", "help.repair")
+
+
+class Viewing(QObject):
+    """Keeps the banner, the page and the state of the library in agreement.
+
+    Signals:
+        returned(): the very file is back, so that everything has to be asked again.
+    """
+
+    returned = QtSignal()
+
+    def __init__(self, desk: Desk, watching: Watching, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._watching = watching
+        workspace, access = desk.session.workspace, desk.session.access
+        # A query can fail in the middle of painting, where no widget may come or go.
+        access.changed.connect(self.show, Qt.ConnectionType.QueuedConnection)
+        failed = desk.session.messages.library_failed
+        failed.connect(self._look_into, Qt.ConnectionType.QueuedConnection)
+        watching.displaced.connect(self._stop)
+        if workspace.only_reads:
+            kind = DAMAGED if workspace.is_damaged else READ_ONLY
+            access.open_as(kind, workspace.only_reads)
+        self.show()
+
+    def show(self) -> None:
+        """Say in the window whether the library can be edited."""
+        access, banner = self._desk.session.access, self._desk.banner
+        self._desk.digest_page.head.be_read_only(access.reason)
+        for rows in self._desk.digest_page.tables():
+            rows.model.only_reads = bool(access.reason)
+        if access.kind == EDITABLE:
+            banner.hide()
+        else:
+            banner.tell(f"{access.reason} {_WORDS[access.kind]}", self._ways())
+
+    def look_again(self) -> None:
+        """Go on where the very file is back in its place."""
+        session = self._desk.session
+        if is_displaced(session.workspace):
+            hint = f"Put it back to {session.workspace.path}, or save a copy."
+            session.messages.notify(Notice("It is not back yet.", hint=hint, topic="displaced"))
+            return
+        session.access.take_held()
+        session.access.rise()
+        self.returned.emit()
+
+    def _ways(self) -> list[tuple[str, Callable[[], object]]]:
+        actions, kind = self._desk.actions, self._desk.session.access.kind
+        ids = (*_MENDING, _COPY) if kind == DAMAGED else (_COPY,)
+        ways: list[tuple[str, Callable[[], object]]] = [
+            (actions[id_].text(), actions[id_].trigger) for id_ in ids
+        ]
+        if kind == DISPLACED or (kind == READ_ONLY and not self._was_opened_so()):
+            ways.append(("Look again", self.look_again))
+        return ways
+
+    def _was_opened_so(self) -> bool:
+        return bool(self._desk.session.workspace.only_reads)
+
+    def _stop(self) -> None:
+        name = self._desk.session.workspace.path.name
+        self._desk.session.access.fall(DISPLACED, displaced_words(name))
+
+    def _look_into(self, error: LibraryError) -> None:
+        """An error may be about another file, such as a backup that was to be brought back."""
+        workspace = self._desk.session.workspace
+        if is_displaced(workspace):
+            self._stop()
+        elif workspace.path.name in error.message:
+            self._desk.session.access.fall_for(error)

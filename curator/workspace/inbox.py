@@ -1,0 +1,147 @@
+"""The files of an import: found in folders, and read, without trust in what lies there.
+
+A folder of somebody else may hold links to anywhere, pipes that never end, or itself. Nothing is
+opened that is no plain file, nothing outside the folder is read because a link in it says so, and
+nothing is taken that changed while it was read.
+"""
+
+import os
+import stat
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from curator.codec.source import decode
+from curator.domain.errors import CodecError, CuratorError
+
+SUFFIXES = (".md", ".markdown", ".txt")
+LARGEST = 5_000_000
+"""Bytes of one file; the largest digest that was ever seen has 17 kB."""
+MOST_FILES = 200_000
+DEEPEST = 100
+"""Folders within each other."""
+JOURNALS = ("", "-wal", "-shm", "-journal")
+"""What the files of a library are called, behind its name."""
+_NO_FILE = "It is no file."
+_MEGABYTE = 1_000_000
+_NO_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | os.O_RDONLY
+
+Refuse = Callable[[Path, str], None]
+
+
+def files_of(paths: Iterable[Path], refuse: Refuse, most: int = MOST_FILES) -> Iterator[Path]:
+    """The files to read, each once, in the order of their names; `refuse` hears of the others.
+
+    Raises:
+        CuratorError: there are more than anybody can mean.
+    """
+    seen: set[Path] = set()
+    for number, path in enumerate(found for given in paths for found in _found(given, refuse)):
+        if number >= most:
+            raise CuratorError(
+                f"There are more than {most:,} files; nothing was imported.",
+                "Import a smaller folder, or one folder after the other.",
+            )
+        if path.stem != path.stem.encode("utf-8", "replace").decode("utf-8"):
+            refuse(path, "Its name is not UTF-8.")
+        elif (place := path.resolve()) not in seen:
+            seen.add(place)
+            yield path
+
+
+def text_of(path: Path, library: Path) -> str:
+    """The text of a file.
+
+    Raises:
+        CodecError: it is too large, no plain file, no text, or a file of the library itself,
+            which only SQLite may open: to close it would give up SQLite's locks.
+        OSError: it can't be read.
+    """
+    if any(path.samefile(own) for own in _own_files(library)):
+        raise CodecError("It is the library itself.")
+    return decode(_bytes_of(path))
+
+
+def _found(path: Path, refuse: Refuse) -> Iterator[Path]:
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        refuse(path, "There is no such file or folder.")
+    except OSError as error:
+        refuse(path, f"It can't be read: {error.strerror}.")
+    else:
+        if stat.S_ISDIR(mode):
+            yield from _inside(path, refuse)
+        elif stat.S_ISREG(mode):
+            yield path
+        else:
+            refuse(path, _NO_FILE)
+
+
+def _inside(top: Path, refuse: Refuse) -> Iterator[Path]:
+    """The digests in a folder; links to folders are not followed, so that loops end."""
+
+    def note(error: OSError) -> None:
+        refuse(Path(error.filename), f"It can't be read: {error.strerror}.")
+
+    root = top.resolve()
+    for place, folders, names in os.walk(top, onerror=note):
+        here = Path(place)
+        folders.sort()
+        _note_ways_out(here, folders, root, refuse)
+        if len(here.parts) - len(top.parts) >= DEEPEST and folders:
+            refuse(here, f"Its folders are left out: more than {DEEPEST} lie within each other.")
+            folders.clear()
+        for path in (here / name for name in sorted(names)):
+            if path.suffix.lower() in SUFFIXES:
+                reason = _why_not(path, root)
+                if reason:
+                    refuse(path, reason)
+                else:
+                    yield path
+
+
+def _note_ways_out(here: Path, folders: list[str], root: Path, refuse: Refuse) -> None:
+    for path in (here / name for name in folders):
+        if _leads_out(path, root):
+            refuse(path, "It is a link that leads out of the folder, and is left out.")
+
+
+def _why_not(path: Path, root: Path) -> str:
+    if _leads_out(path, root):
+        return "It is a link that leads out of the folder, and is left out."
+    try:
+        return "" if stat.S_ISREG(path.stat().st_mode) else _NO_FILE
+    except FileNotFoundError:
+        return _NO_FILE
+    except OSError as error:
+        return f"It can't be read: {error.strerror}."
+
+
+def _leads_out(path: Path, root: Path) -> bool:
+    return path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(root)
+
+
+def _own_files(library: Path) -> Iterator[Path]:
+    for ending in JOURNALS:
+        own = library.with_name(library.name + ending)
+        if own.exists():
+            yield own
+
+
+def _bytes_of(path: Path) -> bytes:
+    """All bytes of a plain file, read without waiting and never more than are allowed."""
+    handle = os.open(path, _NO_WAITING)
+    with os.fdopen(handle, "rb") as stream:
+        before = os.fstat(handle)
+        if not stat.S_ISREG(before.st_mode):
+            raise CodecError(_NO_FILE)
+        data = stream.read(LARGEST + 1)
+        after = os.fstat(handle)
+    if len(data) > LARGEST:
+        size = max(before.st_size, len(data)) / _MEGABYTE
+        raise CodecError(
+            f"The file has {size:,.1f} MB; a digest has at most {LARGEST // _MEGABYTE} MB."
+        )
+    if len(data) != before.st_size or before.st_mtime_ns != after.st_mtime_ns:
+        raise CodecError("It changed while it was read.", hint="Import it again.")
+    return data

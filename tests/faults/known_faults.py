@@ -1,0 +1,63 @@
+"""The 46 faults that a program of this kind has to survive, and those that have no test here.
+
+A test says by `@pytest.mark.fault("F13")` which of them it is about; `tests/house` checks that each
+fault is either marked somewhere or has its reason below.
+"""
+
+FAULTS = {
+    "F1": "killed while an edit is written",
+    "F2": "killed in an import",
+    "F3": "killed in an export",
+    "F4": "killed in a migration",
+    "F5": "disk full under the library",
+    "F6": "disk full under a backup or an export",
+    "F7": "file or folder that can only be read",
+    "F8": "opened twice",
+    "F9": "mark left by a process that died",
+    "F10": "damaged page",
+    "F11": "damage in an index only",
+    "F12": "file cut off",
+    "F13": "no database, an empty file, another program's database",
+    "F14": "schema of a newer program",
+    "F15": "migration left half done by an older bug",
+    "F16": "journal missing beside the file",
+    "F17": "journal of another library beside the file",
+    "F18": "journal torn by a power cut",
+    "F19": "network or cloud folder",
+    "F20": "file moved, replaced or deleted while it is open",
+    "F21": "clock that jumps",
+    "F22": "paste of a hundred megabytes",
+    "F23": "tables of many million rows",
+    "F24": "HTML and scripts in Markdown",
+    "F25": "remote images that report who reads",
+    "F26": "links and images that name local files",
+    "F27": "names that lead out of the export folder",
+    "F28": "symbolic link in the export folder",
+    "F29": "formulas in tables for spreadsheets",
+    "F30": "archives that unpack to too much or to elsewhere",
+    "F31": "XML that expands without end",
+    "F32": "library file made by an attacker",
+    "F33": "deep nesting and runs of brackets",
+    "F34": "NUL, lone surrogates, bytes that are no UTF-8",
+    "F35": "byte order marks and line ends of all kinds",
+    "F36": "characters that turn the reading direction, or that nobody sees",
+    "F37": "regular expression that backtracks without end",
+    "F38": "search text that is query syntax",
+    "F39": "wildcards in a search, columns named from outside",
+    "F40": "query that runs away",
+    "F41": "out of memory",
+    "F42": "exception while something is painted",
+    "F43": "crash of the last run",
+    "F44": "damaged settings",
+    "F45": "two programs that write into one folder of Markdown",
+    "F46": "foreign locale, odd umask, no home, no room for temporary files",
+}
+
+WITHOUT_TEST: dict[str, str] = {
+    "F23": "a library holds thousands of digests and shows one table of each; none has that length",
+    "F29": "no CSV and no spreadsheet is written yet; both formats come with the exports",
+    "F30": "no archive is read",
+    "F31": "no XML is read; the only one is our own icons",
+    "F40": "no query takes its conditions from outside; searches are measured in tests/bench",
+    "F37": "no search takes a regular expression yet",
+}
