@@ -1,4 +1,4 @@
-"""`curator`: the command line where there are arguments, otherwise the window."""
+"""`curator`: the command line where there is a command, otherwise the window."""
 
 import sys
 
@@ -12,13 +12,15 @@ def main() -> int:
         from multiprocessing import freeze_support
 
         freeze_support()  # in a bundle, the child that renders previews begins here too
-    if len(sys.argv) > 1:
-        from curator.cli.main import run
+    arguments = sys.argv[1:]
+    if arguments:
+        from curator.cli.main import is_for_window, run
 
-        return run(sys.argv[1:])
+        if not is_for_window(arguments):
+            return run(arguments)
     from curator.gui.application import main as open_application
 
-    return open_application([])
+    return open_application(arguments)
 
 
 if __name__ == "__main__":

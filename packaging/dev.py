@@ -122,11 +122,14 @@ def passes(tool: Tool, environment: dict[str, str]) -> bool:
 
 
 def bench(extra: Sequence[str]) -> int:
-    """Measure; these are files `bench_*.py`, which the tests do not collect."""
-    chosen = [] if any(word.startswith("tests") for word in extra) else ["tests/bench"]
+    """Measure: the table of all figures, or the files `bench_*.py` that are named."""
+    python = venv_program("python")
+    if not any(word.startswith("tests") for word in extra):
+        return call([python, "-m", "tests.bench.bench_scale", *extra], offscreen())
     names = ["-o", "python_files=bench_*.py", "-o", "python_functions=bench_*"]
-    pytest = [venv_program("python"), "-m", "pytest", "-p", "no:randomly", "-q", "-s"]
-    return call([*pytest, *names, *chosen, *extra], offscreen())
+    return call(
+        [python, "-m", "pytest", "-p", "no:randomly", "-q", "-s", *names, *extra], offscreen()
+    )
 
 
 def screenshots(extra: Sequence[str]) -> int:

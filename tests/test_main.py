@@ -56,3 +56,22 @@ def test_who_reads_may_have_enough() -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
     assert process.returncode == 1  # as Click tells the shell
+
+
+NOWHERE = {"QT_QPA_PLATFORM": "", "DISPLAY": "", "WAYLAND_DISPLAY": ""}
+
+
+def test_a_file_or_a_folder_is_opened_in_the_window(tmp_path: Path) -> None:
+    (tmp_path / "digest.md").write_text("# A digest\n", encoding="utf-8")
+    for named in (tmp_path / "digest.md", tmp_path):
+        answer = called(str(named), **NOWHERE)
+        assert (answer.returncode, answer.stdout) == (2, "")
+        assert "no display" in answer.stderr
+
+
+def test_what_is_neither_command_nor_file_is_a_mistake_told_once(tmp_path: Path) -> None:
+    for word in (str(tmp_path / "gone.md"), "dance", "x" * 5_000):
+        answer = called(word, **NOWHERE)
+        assert answer.returncode == 2
+        assert answer.stderr.startswith("curator: No such command")
+        assert len(answer.stderr.splitlines()) == 1

@@ -8,7 +8,8 @@ import click
 
 from curator.cli.import_digests import INCOMPLETE
 from curator.cli.options import library_options, opened_to_read
-from curator.cli.output import print_json
+from curator.cli.output import print_json, say
+from curator.domain.measures import counted
 from curator.workspace.backups import Copy
 from curator.workspace.checking import check as check_library
 from curator.workspace.checking import rebuild_index
@@ -44,11 +45,13 @@ def check(library: Path | None, as_json: bool, rebuild: bool) -> int:
         told = {"verdict": found.verdict, "facts": [_fact_json(fact) for fact in found.facts]}
         print_json(asdict(report) | {"ok": report.ok} | standing_json(found.standing) | told)
         return 0 if report.ok else INCOMPLETE
-    click.echo(f"{report.library}: {report.digests:,} digests, {report.steps:,} steps.")
+    sizes = f"{counted(report.digests, 'digest')}, {counted(report.steps, 'step')}"
+    click.echo(f"{report.library}: {sizes}.")
     for problem in report.problems:
-        click.echo(problem, err=True)
+        say(problem)
     _print_facts(found)
-    click.echo("All is well." if report.ok else f"{len(report.problems)} problems found.")
+    found_words = f"{counted(len(report.problems), 'problem')} found."
+    click.echo("All is well." if report.ok else found_words)
     return 0 if report.ok else INCOMPLETE
 
 

@@ -6,7 +6,7 @@ import click
 
 from curator.cli.import_digests import INCOMPLETE
 from curator.cli.options import WORDS, NamedPath, library_options, opened_to_read
-from curator.cli.output import print_json, progress_bar
+from curator.cli.output import print_json, progress_bar, say
 from curator.workspace.exporting import export as export_digests
 from curator.workspace.reading import FAITHFUL, LAYOUTS
 
@@ -49,7 +49,7 @@ def export(
             f"{len(report.conflict):,} left alone."
         )
         for wanted, name in report.renamed:
-            click.echo(f"{wanted}: written as {name}, which is safe on every system.", err=True)
+            say(f"{wanted}: written as {name}, which is safe on every system.")
         for name in report.conflict:
-            click.echo(f"{name}: not written by Curator, or changed since; left alone.", err=True)
+            say(f"{name}: not written by Curator, or changed since; left alone.")
     return INCOMPLETE if report.conflict else 0

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from curator.cli.options import library_options, opened, opened_or_scratch
-from curator.cli.output import print_json, progress_bar
+from curator.cli.output import print_json, progress_bar, say
+from curator.domain.measures import counted
 from curator.workspace.importing import ImportReport, import_paths
 
 INCOMPLETE = 1
@@ -60,9 +61,9 @@ def _print(report: ImportReport, *, dry_run: bool) -> None:
     click.echo(
         f"{would}: {report.new:,} new, {report.changed:,} changed, {report.same:,} same, "
         f"{len(report.conflict):,} in conflict, {len(report.broken):,} broken; "
-        f"{report.findings:,} findings."
+        f"{counted(report.findings, 'finding')}."
     )
     for key in report.conflict:
-        click.echo(f"{key}: edited here and changed outside; kept as it is here.", err=True)
+        say(f"{key}: edited here and changed outside; kept as it is here.")
     for file in report.broken:
-        click.echo(f"{file.path}:{file.line}: {file.reason}", err=True)
+        say(f"{file.path}:{file.line}: {file.reason}")

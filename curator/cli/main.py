@@ -16,6 +16,7 @@ from curator.cli.export_digests import export
 from curator.cli.import_digests import import_
 from curator.cli.list_digests import list_
 from curator.cli.options import NamedPath
+from curator.cli.output import say
 from curator.cli.redo_step import redo
 from curator.cli.repair_library import repair
 from curator.cli.restore_library import restore
@@ -25,6 +26,7 @@ from curator.cli.show_digest import show
 from curator.cli.show_history import history
 from curator.cli.undo_step import undo
 from curator.domain.errors import CuratorError
+from curator.logbook import Reports, log_path
 
 USAGE = 2
 
@@ -40,8 +42,8 @@ USAGE = 2
 def curator(context: click.Context, library: Path | None) -> None:
     """Curate digests of articles: import, correct, judge and export them.
 
-    Without arguments the window opens. Data goes to stdout, messages to stderr; every command
-    prints one JSON value with --json.
+    Without arguments, or with files and folders to import, the window opens. Data goes to stdout,
+    messages to stderr; every command prints one JSON value with --json.
 
     \b
     Examples:
@@ -72,8 +74,19 @@ for command in (
     curator.add_command(command)
 
 
+def is_for_window(arguments: Sequence[str]) -> bool:
+    """Whether they name what a window is to be opened with, and no command."""
+    first = arguments[0]
+    if first.startswith("-") or first in curator.commands:
+        return False
+    try:
+        return Path(first).expanduser().exists()
+    except (OSError, RuntimeError):  # no name that a file could have
+        return False
+
+
 def run(arguments: Sequence[str]) -> int:
-    """Run one command and return its exit code; a known error is one line on stderr."""
+    """Run one command and return its exit code; an error is one line on stderr."""
     try:
         code = curator.main(list(arguments), prog_name="curator", standalone_mode=False)
         sys.stdout.flush()
@@ -81,16 +94,24 @@ def run(arguments: Sequence[str]) -> int:
         return _failed(_sentence(error))
     except OSError as error:
         if error.filename is not None:
-            raise  # a file of ours and not the output: a bug
+            return _failed(f"{error.filename} can’t be used: {error.strerror}.")
         _forget_output()
         return _failed(f"The answer can't be written: {error.strerror}.")
+    except Exception as bug:  # noqa: BLE001  the one funnel out of the commands
+        report = Reports().take(bug)
+        return _failed(
+            f"A mistake of Curator stopped this ({report.summary}). Nothing is half written;"
+            f" the log says more: {log_path()}"
+        )
     return code if isinstance(code, int) else 0
 
 
 def _sentence(error: Exception) -> str:
     if isinstance(error, click.UsageError):
-        where = f"{error.ctx.command_path}: " if error.ctx else ""
-        return f"{where}{error.format_message()} See “--help”."
+        path = error.ctx.command_path if error.ctx else ""
+        command = path.removeprefix("curator").strip()  # its own name goes before all that it says
+        where = f"{command}: " if command else ""
+        return f"{where}{error.format_message().rstrip('.')}. See “--help”."
     if isinstance(error, click.ClickException):
         return error.format_message()
     if isinstance(error, click.Abort):
@@ -104,5 +125,5 @@ def _forget_output() -> None:
 
 
 def _failed(message: str) -> int:
-    click.echo(f"curator: {' '.join(message.split())}", err=True)
+    say(f"curator: {' '.join(message.split())}")
     return USAGE

@@ -9,6 +9,7 @@ from typing import ParamSpec, TypeVar
 
 import click
 
+from curator.cli.output import say
 from curator.domain.errors import LibraryError, NotALibrary, TooNew
 from curator.domain.measures import counted
 from curator.domain.place import Place
@@ -139,7 +140,7 @@ def _warn_of(place: Place) -> None:
 
 
 def _warn(words: str) -> None:
-    click.echo(f"curator: {words}", err=True)
+    say(f"curator: {words}")
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """How answers are printed: JSON for programs, plain lines for people."""
 
 import json
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +16,8 @@ from curator.domain.text import visible
 from curator.workspace.history import step_lines
 from curator.workspace.importing import Progress as Report
 
+_LINE_BREAKS = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+
 
 def print_json(value: object) -> None:
     """Print one JSON value."""
@@ -27,6 +30,12 @@ def for_eyes(text: str) -> str:
     if not sys.stdout.isatty():
         return text
     return visible(text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def say(message: str) -> None:
+    """Print a message on stderr, as one line: names and labels of strangers may hold marks that
+    nobody sees, or that write over what stands there."""
+    click.echo(visible(_LINE_BREAKS.sub(" ", message)), err=True)
 
 
 def changes_json(changes: Changes) -> dict[str, object]:

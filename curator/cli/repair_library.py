@@ -7,7 +7,7 @@ import click
 
 from curator.cli.import_digests import INCOMPLETE
 from curator.cli.options import library_options, library_path
-from curator.cli.output import print_json
+from curator.cli.output import print_json, say
 from curator.domain.measures import counted
 from curator.workspace.checking import RepairReport
 from curator.workspace.checking import repair as repair_library
@@ -48,7 +48,7 @@ def _print(report: RepairReport) -> None:
     if report.lost:
         click.echo(f"Lost: {_words(report.lost)}.", err=True)
     for sentence in (*report.notes, *report.problems):
-        click.echo(sentence, err=True)
+        say(sentence)
     if report.rest:
         click.echo(f"What no library can hold stands in {report.rest}.")
     if report.lost and report.backup:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from curator.cli.options import NamedPath, library_options, library_path
-from curator.cli.output import print_json
+from curator.cli.output import print_json, say
 from curator.domain.measures import counted, size_words
 from curator.workspace.backups import Copy, RestorePlan, restore_plan, steps_behind
 from curator.workspace.backups import restore as restore_library
@@ -53,9 +53,9 @@ def restore(file: Path | None, dry_run: bool, library: Path | None, as_json: boo
 
 
 def _say(plan: RestorePlan) -> None:
-    click.echo(plan.words, err=True)
+    say(plan.words)
     for label in plan.labels:
-        click.echo(f"  {label}", err=True)
+        say(f"  {label}")
 
 
 def _list(library: Path, *, as_json: bool) -> None:

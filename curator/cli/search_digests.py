@@ -1,12 +1,13 @@
-"""`curator search`: full text."""
+"""`curator search`: questions in the language of the search box."""
 
 from pathlib import Path
 
 import click
 
 from curator.cli.options import WORDS, library_options, opened_to_read
-from curator.cli.output import print_json
+from curator.cli.output import print_json, say
 from curator.domain.text import visible
+from curator.workspace.reading import question
 from curator.workspace.reading import search as search_workspace
 
 
@@ -21,13 +22,21 @@ from curator.workspace.reading import search as search_workspace
 )
 @library_options
 def search(query: str, limit: int, library: Path | None, as_json: bool) -> None:
-    """Find digests that hold all words of QUERY, best first; the last word may be a beginning.
+    """Find digests by QUERY, best first; the last word may be a beginning.
+
+    Words stand anywhere in a digest, "phrases" as they are, and field:word in one field: title,
+    summary, theme, keyword, signal, change, horizon, force, tag and more. There are also date,
+    review, kind, relation, has:, links: and is:trashed; and, or, not and ( ) join them, and
+    field:="words" asks for all that a field says.
 
     \b
     Examples:
       curator search "land robots"
-      curator search microsubscr --limit 5 --json
+      curator search 'force:"battery prices" date:2024-08..2025-01 -review:done'
+      curator search '(theme:energy or keyword:hydrogen) links:dangling' --limit 5 --json
     """
+    for mistake in question(query).mistakes:
+        say(f"curator: {mistake.words}")
     with opened_to_read(library) as workspace:
         hits = search_workspace(workspace, query, limit)
     if as_json:

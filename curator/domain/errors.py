@@ -10,6 +10,7 @@ CuratorError
     ├── Busy               somebody else is writing
     ├── Damaged            SQLite says that the file is broken
     ├── ReadOnly           the file or its folder can't be written
+    ├── NoSpace            the disk is full
     ├── Displaced          the file was moved, replaced or deleted while it was open
     └── EditConflict       rows changed since the step that is to be replayed
 """
@@ -65,6 +66,10 @@ class Damaged(LibraryError):
 
 class ReadOnly(LibraryError):
     """The file, or the folder it lies in, can't be written."""
+
+
+class NoSpace(LibraryError):
+    """The disk has no room left for what is to be written."""
 
 
 class Displaced(LibraryError):

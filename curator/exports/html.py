@@ -5,6 +5,7 @@ import html
 import markdown
 import nh3
 
+from curator.domain.text import visible
 from curator.exports.page_limits import too_heavy
 
 _TAGS = {
@@ -22,7 +23,9 @@ _TOO_DEEP = "The text is nested too deeply to be shown as a page."
 def to_html(text: str) -> str:
     """The rendered text of a digest.
 
-    Links may be http, https, mailto or plain keys of other digests. Text that is too long or
+    Links may be http, https, mailto or plain keys of other digests. Marks that nobody sees, or that
+    turn the order of letters round, stand as their names, such as ‹RLO›, also those that an entity
+    (&#8238;) makes. Text that is too long or
     that the renderer gives up on is shown as it is written, with a note. Hostile text can take
     minutes (Python-Markdown is quadratic in brackets, issue 798), so call it through a
     `Renderer`, which has a clock.
@@ -30,7 +33,7 @@ def to_html(text: str) -> str:
     if len(text) > LONGEST:
         return as_written(text, TOO_LONG)
     try:
-        page = _clean(markdown.markdown(text, extensions=["tables", "sane_lists"]))
+        page = _clean(markdown.markdown(visible(text), extensions=["tables", "sane_lists"]))
     except RecursionError:
         return as_written(text, _TOO_DEEP)
     note = too_heavy(page)
@@ -39,13 +42,12 @@ def to_html(text: str) -> str:
 
 def as_written(text: str, note: str) -> str:
     """The plain text under a note that says why it is not a page."""
-    # A lone surrogate is no character, and whatever shows the page need not cope with one.
-    shown = text[:LONGEST].encode("utf-8", "replace").decode("utf-8")
+    shown = visible(text[:LONGEST])  # names lone surrogates too, which are no characters
     return f"<p><em>{html.escape(note)}</em></p><pre>{html.escape(shown)}</pre>"
 
 
 def _clean(page: str) -> str:
-    return nh3.clean(
+    cleaned = nh3.clean(
         page,
         tags=_TAGS,
         attributes=_ATTRIBUTES,
@@ -53,3 +55,4 @@ def _clean(page: str) -> str:
         filter_style_properties={"text-align"},
         link_rel=None,
     )
+    return visible(cleaned)

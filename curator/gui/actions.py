@@ -24,6 +24,8 @@ EDITABLE: the library can be written. MENDABLE: its file may be replaced by a be
 """
 PERMISSIONS = frozenset({EDITABLE, MENDABLE})
 """States that are missing for a reason which the person wants to know."""
+MENDING = ("file.bring_back", "help.repair")
+"""What helps a library that is damaged, the surest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +90,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("file.conflicts", "Compare conflicts …", "File", ("Ctrl+Shift+K",), "warning",
                "Files that changed outside while their digests were edited here",
                needs=(EDITABLE,)),
-    ActionSpec("file.backup", "Back up the library", "File", ("Ctrl+S",), "check",
+    ActionSpec("file.backup", "Back up the library", "File", ("Ctrl+S",), "backup",
                "Edits are saved as you make them; this adds a verified copy of the library",
                needs=(EDITABLE,)),
-    ActionSpec("file.bring_back", "Bring back a backup …", "File", (), "restore",
+    ActionSpec("file.bring_back", "Bring back a backup …", "File", (), "bringback",
                "Put an earlier copy in the place of this library, which is kept aside",
                needs=(MENDABLE,)),
     ActionSpec("file.save_copy", "Save a copy as …", "File", ("Ctrl+Shift+S",), "",
@@ -160,7 +162,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("view.themes", "Go to the themes", "View", ("Alt+7",)),
     ActionSpec("view.keywords", "Go to the keywords", "View", ("Alt+8",)),
     ActionSpec("view.notice", "Go to the notice", "View", ("Alt+9",),
-               tip="Answer or close what the bar at the foot of the window says"),
+               tip="Answer or close what the bar at the foot says, or the line at the head"),
     ActionSpec("view.preview", "Preview", "View", ("Ctrl+Shift+1",), opens_group=True),
     ActionSpec("view.history", "History", "View", ("Ctrl+Shift+2",)),
     ActionSpec("view.findings", "Findings", "View", ("Ctrl+Shift+3",)),
@@ -171,7 +173,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("view.dark", "Dark", "View", choice="scheme"),
     ActionSpec("view.system", "As the system", "View", choice="scheme"),
     ActionSpec("help.keys", "Keys", "Help", ("F1",), "", "All keys on one sheet"),
-    ActionSpec("help.safe", "Is my work safe?", "Help", ("Ctrl+F1",), "check",
+    ActionSpec("help.safe", "Is my work safe?", "Help", ("Ctrl+F1",), "shield",
                "Backups, checks, place and history of this library, on one page"),
     ActionSpec("help.check", "Check the library", "Help", (), "",
                "Compare file, history, index and kept texts with each other"),

@@ -22,6 +22,7 @@ from curator.gui.reopening import Reopening
 from curator.gui.session import Session
 from curator.gui.starting import Starting, refuse, tell_former_ends
 from curator.gui.theme import apply_theme
+from curator.gui.widgets.file_picker import LIBRARY_SUFFIX
 from curator.gui.window_state import WindowState
 from curator.runs import Run
 from curator.settings import config_folder, default_library, load_settings, save_settings
@@ -34,7 +35,6 @@ WINDOW = "the window of Curator"
 """Who has the library open, in the words that other processes use."""
 PATIENCE = 0.4
 """Seconds that an edit waits for another process; the window stands still meanwhile."""
-SUFFIX = ".curator"
 SQLITE = b"SQLite format 3\0"
 XCB_CURSOR = "libxcb-cursor.so.0"
 _kept: list[MainWindow] = []  # windows that took the place of another; nobody else holds them
@@ -159,7 +159,7 @@ def _application() -> QApplication:
 
 def _is_library(path: Path) -> bool:
     """Whether a path names a library; it may have to be made yet."""
-    if path.suffix == SUFFIX:
+    if path.suffix == LIBRARY_SUFFIX:
         return not path.is_dir()
     try:
         with path.open("rb") as stream:

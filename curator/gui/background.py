@@ -20,6 +20,15 @@ BUSY_AFTER = 400
 """Milliseconds before a running job is worth a sign: shorter ones only flicker."""
 
 
+def task_of(deed: Callable[[], object]) -> Task:
+    """A task that tells no progress and can't be stopped half way."""
+
+    def run(_progress: Progress, _cancelled: Cancelled) -> object:
+        return deed()
+
+    return run
+
+
 class Job(QObject):
     """One running task, held by whoever waits for it; its signals arrive on the main thread.
 

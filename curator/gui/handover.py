@@ -9,6 +9,7 @@ import hashlib
 import json
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QTimer
@@ -28,6 +29,7 @@ ANSWER_WITHIN = 3_000
 START_WITHIN = 20_000
 """Milliseconds for a window to appear whose process has the lock and is about to open it."""
 
+PRIVATE = 0o600
 _TAKEN = b"taken\n"
 _LONGEST_NAME = 100  # bytes; the system takes a little more for the path of a socket
 
@@ -47,7 +49,8 @@ class Handover(QObject):
         stem = name.hexdigest()[:12]
         folder = state_folder() / "windows"
         self._folder = folder
-        self._lock = QLockFile(str(folder / f"{stem}.lock"))
+        self._lock_path = folder / f"{stem}.lock"
+        self._lock = QLockFile(str(self._lock_path))
         self._lock.setStaleLockTime(0)  # a window may be open for weeks
         socket = str(folder / f"{stem}.socket")
         fits = sys.platform != "win32" and len(socket.encode()) <= _LONGEST_NAME
@@ -68,6 +71,8 @@ class Handover(QObject):
         except OSError:
             return True
         if self._lock.tryLock(patience):
+            with suppress(OSError):
+                self._lock_path.chmod(PRIVATE)  # Qt makes it readable for everybody
             QLocalServer.removeServer(self._name)  # what a process left that was killed
             return True
         return self._lock.error() != QLockFile.LockError.LockFailedError
@@ -102,12 +107,12 @@ class Handover(QObject):
                     return True
                 if self.claim(PATIENCE):  # it was just closing
                     return False
-                raise self.refusal()
+                raise self._refusal()
             if deadline.hasExpired():
-                raise self.refusal()
+                raise self._refusal()
         return False
 
-    def refusal(self) -> Busy:
+    def _refusal(self) -> Busy:
         """Who has the library and does not answer, in words."""
         pid, *_ = self._lock.getLockInfo()
         whose = f" (process {pid})" if pid else ""

@@ -16,6 +16,8 @@ from curator.logbook import Report, Reports
 
 INFO = "info"
 ERROR = "error"
+READING = "reading"
+"""The topic of what was refused because the library can only be read now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,9 @@ class Notice:
 
     `details` can be copied. A notice about a step of the history (`step_id`) goes when that step
     is undone, one about the digest that is shown (`of_digest`) when that is left. Errors, and what
-    is `lasting`, stay until then or until they are closed; other notices go after a while.
+    is `lasting`, stay until then or until they are closed; other notices go after a while. A newer
+    one hides a lasting one only for its own time, but for one about the same `topic`: that takes
+    its place for good.
     """
 
     text: str
@@ -58,7 +62,8 @@ class Messages(QObject):
     """Says things to whichever window listens.
 
     Signals:
-        step_undone(int), digest_left(): what was said about them is no longer of use.
+        step_undone(int), digest_left(), topic_settled(str): what was said about them is no longer
+            of use.
         library_failed(LibraryError): a file is damaged or displaced, maybe that of the window.
     """
 
@@ -66,6 +71,7 @@ class Messages(QObject):
     notice_raised = QtSignal(object)
     step_undone = QtSignal(int)
     digest_left = QtSignal()
+    topic_settled = QtSignal(str)
     save_failed = QtSignal(str)
     library_failed = QtSignal(object)
     crashed = QtSignal(object)
@@ -109,6 +115,8 @@ class Messages(QObject):
         self.reports.take(error)
         details = "".join(traceback.format_exception(error)) if error.__cause__ else ""
         notice = Notice(error.message, ERROR, hint=error.hint, details=details, of_digest=unsaved)
+        if isinstance(error, Displaced):
+            notice = replace(notice, topic=READING)
         if again is not None:
             notice = replace(notice, verb="Try again", act=again, of_digest=False)
         self.notify(notice)

@@ -1,7 +1,6 @@
 """Does a deed on the file of a library that a window shows: closes it, works, opens it again."""
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -9,7 +8,7 @@ from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtWidgets import QApplication
 
 from curator.domain.errors import CuratorError
-from curator.gui.background import Background, Cancelled, Progress
+from curator.gui.background import Background, task_of
 from curator.gui.controllers.closed_deed import ClosedDeed
 from curator.gui.controllers.rescuing import Rescuing
 from curator.gui.main_window import MainWindow
@@ -36,7 +35,7 @@ class Reopening(QObject):
     def begin(self, deed: ClosedDeed) -> None:
         """Close the library and do the deed."""
         self._window.wait_for(deed.title)
-        job = self._background.run(partial(_task, deed), serial=True)
+        job = self._background.run(task_of(deed.do), serial=True)
         for told in (job.succeeded, job.failed, job.crashed):
             told.connect(self._keep)
         job.ended.connect(self._end)
@@ -57,6 +56,7 @@ class Reopening(QObject):
             return
         if self._rescuing is not None:
             self._rescuing.end()
+            self._outcome = self._rescuing.outcome or self._outcome  # what mended it comes last
         self.reopened.emit(successor)
         successor.tell_outcome(self._outcome)
         self._window.deleteLater()
@@ -70,7 +70,3 @@ class Reopening(QObject):
         self._rescuing.library_chosen.connect(self._open)
         self._rescuing.given_up.connect(self._window.deleteLater)
         self._rescuing.given_up.connect(self.deleteLater)
-
-
-def _task(deed: ClosedDeed, _progress: Progress, _cancelled: Cancelled) -> object:
-    return deed.do()

@@ -10,7 +10,7 @@ from curator.domain.errors import CuratorError, LibraryError
 from curator.gui.access import DISPLACED, EDITABLE, Access, displaced_words
 from curator.gui.background import Background
 from curator.gui.change_feed import ChangeFeed
-from curator.gui.messages import ERROR, INFO, Messages, Notice
+from curator.gui.messages import ERROR, INFO, READING, Messages, Notice
 from curator.gui.window_state import WindowState
 from curator.workspace.whereabouts import is_displaced
 from curator.workspace.workspace import Deed, Workspace
@@ -54,15 +54,22 @@ class Session:
             return self.workspace.type_into(name, deed) if name else self.workspace.do(deed)
         except LibraryError as error:
             self.access.hold(deed)
-            self._fall(error)
-            again = partial(self.attempt, deed) if self.access.kind == EDITABLE else None
-            self.messages.tell_error(error, unsaved=True, again=again)
+            self.tell_failure(error, partial(self.attempt, deed), unsaved=True)
         except CuratorError as error:
             self.messages.tell_error(error, unsaved=True)
         except Exception as bug:  # noqa: BLE001  no exception may cross Qt, see above
             self.access.hold(deed)
             self.messages.tell_exception(bug)
         return None
+
+    def tell_failure(
+        self, error: LibraryError, again: Callable[[], object], *, unsaved: bool = False
+    ) -> None:
+        """Tell why the library could not do something; `again` does it once more, which a button
+        offers where it can help. `unsaved`: what a person entered is not in the library."""
+        self._fall(error)
+        offered = again if self.access.kind == EDITABLE else None
+        self.messages.tell_error(error, unsaved=unsaved, again=offered)
 
     def may_edit(self) -> bool:
         """Whether the library can be edited; where it can't, the reason is told."""
@@ -86,7 +93,7 @@ class Session:
     def _refuse(self, typed: str = "") -> None:
         # What was typed can be copied out of the notice even when its field is gone.
         tone = ERROR if typed else INFO
-        self.messages.notify(Notice(self.access.reason, tone, details=typed, topic="reading"))
+        self.messages.notify(Notice(self.access.reason, tone, details=typed, topic=READING))
 
     def _fall(self, error: LibraryError) -> None:
         if is_displaced(self.workspace):

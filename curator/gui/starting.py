@@ -16,6 +16,7 @@ from shiboken6 import isValid
 
 from curator import logbook
 from curator.domain.errors import CuratorError
+from curator.domain.measures import counted
 from curator.gui.controllers.rescuing import Rescuing
 from curator.gui.crash_hooks import CrashHooks, QtLog
 from curator.gui.dialogs.report_dialog import ReportDialog
@@ -129,7 +130,7 @@ def tell_former_ends(run: Run, messages: Messages, window: QWidget) -> None:
             f"Curator ended badly {run.crashes_before} times in a row, so it starts with its first"
             " layout and does not go back to where you were. Your library is as you left it."
         )
-        verb, act = verb or "Show the log", act or partial(_show_dump, logbook.end_of_log(), window)
+        verb, act = verb or "Show the log", act or partial(_show_log, window)
         messages.notify(Notice(words, verb=verb, act=act, lasting=True, topic="start"))
     elif dump:
         words = "Curator fell over the last time. Your library is as you left it."
@@ -152,7 +153,8 @@ def _begin() -> Run | None:
     except OSError:
         return None
     if run.died:
-        logbook.note(f"{run.died} former runs did not end; {run.crashes_before} in a row.")
+        died = counted(run.died, "former run")
+        logbook.note(f"{died} did not end; {run.crashes_before} in a row.")
     return run
 
 
@@ -166,11 +168,26 @@ def _dump(run: Run) -> str:
     return "\n".join(texts)
 
 
+def _show_log(window: QWidget) -> None:
+    words = (
+        "Nothing was noted of where the program stood when it ended: it was stopped from outside,"
+        " or the machine was. This is the end of the log, the newest at the foot. It holds none of"
+        f" your texts; all of it lies in {logbook.log_path()}"
+    )
+    _open_report(words, logbook.end_of_log().splitlines(), window, at_end=True)
+
+
 def _show_dump(dump: str, window: QWidget) -> None:
     words = (
         "Where the program stood when it fell over. It holds none of your texts, and nothing is"
         f" sent; the log lies in {logbook.log_path()}"
     )
-    dialog = ReportDialog("The last run", words, dump.splitlines(), parent=window)
+    _open_report(words, dump.splitlines(), window)
+
+
+def _open_report(
+    words: str, lines: Sequence[str], window: QWidget, *, at_end: bool = False
+) -> None:
+    dialog = ReportDialog("The last run", words, lines, parent=window, at_end=at_end)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()

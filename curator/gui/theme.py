@@ -64,8 +64,6 @@ COLOURS: dict[str, dict[str, str]] = {
         "danger_soft": "#432A28",
     },
 }
-STEP = 4
-"""All distances are multiples of it, in device-independent pixels."""
 FOCUS_WIDTH = 2
 _ICON_SIZES = (16, 20, 24, 32, 40, 48, 64)
 _WANTED, _SCHEME, _ICON = "curatorWantedScheme", "curatorScheme", "curatorIcon"
@@ -79,7 +77,6 @@ class Type(Enum):
     TABLE = (13, False)
     TABLE_STRONG = (13, True)
     QUIET = (12, False)
-    QUIET_STRONG = (12, True)
 
 
 def font(kind: Type) -> QFont:

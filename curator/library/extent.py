@@ -24,6 +24,12 @@ def first_step_at(connection: Connection) -> str:
     return connection.scalar(select(_step.at).order_by(_step.id).limit(1)) or ""
 
 
+def steps_after(connection: Connection, moment: str) -> int:
+    """How many steps were done after a time (UTC in ISO 8601); empty counts all of them."""
+    count = select(func.count()).select_from(tables.step).where(_step.at > moment)
+    return connection.scalar(count) or 0
+
+
 def schema(connection: Connection) -> tuple[int, int]:
     """Major and minor version of the file."""
     version = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from curator.domain.errors import LibraryError
 from curator.library import sqlite_file
+from curator.library.queries import whole_number
 from curator.library.sqlite_connection import driver_of
 from curator.library.sqlite_errors import translated
 
@@ -85,13 +86,13 @@ def known_state(path: Path) -> FileState | None:
 def state_in(connection: sqlite3.Connection) -> FileState:
     """How far the library is that a connection has open."""
     last_step, last_at = connection.execute(_NEWEST).fetchone() or (0, "")
-    writes = _setting(connection, "writes")
+    writes = whole_number(_setting(connection, "writes"))
     if not writes:  # schema 1.0 has no such number; the migration begins it with the steps
         (writes,) = connection.execute("SELECT count(*) FROM step").fetchone()
     return FileState(
         _setting(connection, "library_id"),
         sqlite_file.version_in(connection),
-        int(writes),
+        writes,
         int(last_step),
         str(last_at),
         bytes=_pragma(connection, "page_count") * _pragma(connection, "page_size"),

@@ -13,6 +13,7 @@ from sqlalchemy.exc import DatabaseError
 from curator.domain.digest import Digest
 from curator.library import (
     journal_integrity,
+    row_index,
     schema_integrity,
     search_index,
     sqlite_file,
@@ -53,6 +54,7 @@ def check(connection: Connection, *, search: bool = True) -> list[str]:
     problems: list[str] = []
     for part in _PARTS:
         problems += _told(part, connection, path)
+    connection.rollback()  # without a write-ahead log, reading on would keep the writer waiting
     if search and not _index_is_right(path):
         problems.append(SEARCH_IS_WRONG)
     return list(dict.fromkeys(problems))
@@ -63,7 +65,8 @@ def _told(part: Part, connection: Connection, path: Path) -> list[str]:
     problems: list[str] = []
     try:
         problems.extend(part(connection))
-    except (DatabaseError, sqlite3.Error, ValueError) as error:
+    # A value may be of another kind than its column: text that is bytes, say.
+    except (DatabaseError, sqlite3.Error, ValueError, TypeError, AttributeError) as error:
         problems.append(str(known_error(error, path) or UNREADABLE))
     return problems
 
@@ -135,8 +138,11 @@ def _streamed(connection: Connection, statement: Any) -> Iterator[Any]:
 
 def _index_is_right(path: Path) -> bool:
     # The question is put as an INSERT, which a reading connection may not do.
-    with translated(path), sqlite_file.bare(path) as connection:
-        return search_index.is_right(connection)
+    try:
+        with translated(path), sqlite_file.bare(path) as connection:
+            return search_index.is_right(connection) and row_index.is_right(connection)
+    except sqlite3.Error:  # a part of the index is missing, and so is the answer
+        return False
 
 
 _PARTS: tuple[Part, ...] = (

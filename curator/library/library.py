@@ -25,6 +25,7 @@ from curator.library import (
     sqlite_file,
     turning,
 )
+from curator.library.creation import create_library, upgrade_library
 from curator.library.opening import OpenFile
 from curator.library.sqlite_connection import (
     BUSY_TIMEOUT,
@@ -97,19 +98,14 @@ class Library:
             NotALibrary, TooNew, ReadOnly, Damaged, Busy: it can't be opened, see there.
             LibraryError: there is no such file.
         """
-        path = path.absolute()
+        path = sqlite_file.real_path(path)
         with translated(path):
             backups.finish_interrupted_restore(path)
             if create and not path.exists():
-                # Alembic takes long to import and most starts do without it.
-                from curator.library.creation import create_library  # noqa: PLC0415
-
                 create_library(path)
             file = opening.prepare(path, role)
             try:
                 if sqlite_file.version_of(path) < sqlite_file.VERSION:
-                    from curator.library.creation import upgrade_library  # noqa: PLC0415
-
                     upgrade_library(path, clock())
                 return cls(file, clock, patience=patience)
             except BaseException:
@@ -132,7 +128,7 @@ class Library:
         Raises:
             NotALibrary, TooNew, ReadOnly, Damaged: not even that is possible.
         """
-        path = path.absolute()
+        path = sqlite_file.real_path(path)
         with translated(path):
             file = opening.prepare_view(path, any_version=any_version)
             library = cls(file, clock, only_reads=reason)

@@ -16,6 +16,7 @@ from curator.library import (
     journal,
     journal_integrity,
     queries,
+    row_index,
     row_mending,
     rows,
     search_index,
@@ -59,6 +60,7 @@ def mend(connection: Connection, found: Salvage, now: datetime, *, everything: b
         _raise_sequences(connection, found)
         _drop_clues(connection, found)
         search_index.rebuild(connection)
+        row_index.rebuild(connection)
     return Mended(put_back, texts, differing)
 
 

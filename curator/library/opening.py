@@ -18,12 +18,14 @@ from curator.library import holders, sqlite_file
 from curator.library.holders import Presence
 from curator.library.places import place_of
 from curator.library.queries import LIBRARY_ID
+from curator.library.sqlite_copy import COUNTED
 from curator.library.tables import metadata
 
 PROMPT = 64_000_000
 """Bytes of a library that is checked while it is opened; a larger one is checked after."""
 
-_VIEWS = frozenset({"search_text"})
+_TABLES = (*COUNTED, "setting")
+_VIEWS = frozenset({"search_text", "signal_text"})
 _SETTING = "SELECT value FROM setting WHERE name = ?"
 
 
@@ -107,7 +109,7 @@ def prepare_view(path: Path, *, any_version: bool = False) -> OpenFile:
     sqlite_file.require_library(path)
     frozen = not sqlite_file.has_journal(path)
     if not frozen and os.access(path.parent, os.W_OK):
-        frozen = _has_foreign_journal(path)
+        frozen = sqlite_file.has_foreign_journal(path)
     elif not frozen:
         raise ReadOnly(
             f"{path.name} was not closed properly, and its folder can’t be written.",
@@ -116,6 +118,7 @@ def prepare_view(path: Path, *, any_version: bool = False) -> OpenFile:
     with sqlite_file.looking(path, frozen=frozen) as connection:
         if not any_version or not _has_all_columns(connection):
             sqlite_file.require_known_version(sqlite_file.version_in(connection), path)
+        _require_all_tables(connection, path)
         library_id = _known_id(connection)
     identity = _identity(path)
     return OpenFile(path, identity, library_id, place_of(path), Presence(None), frozen=frozen)
@@ -146,14 +149,14 @@ def _damaged(path: Path) -> Damaged:
 
 def _require_own(path: Path) -> str:
     """The id of the library, once version, schema and journal are known to be its own."""
+    if not holders.others(path):
+        _require_own_journal(path)
     with sqlite_file.looking(path, frozen=_is_at_rest(path)) as connection:
         version = sqlite_file.version_in(connection)
         sqlite_file.require_known_version(version, path)
         _require_own_schema(connection, path, is_newer=version > sqlite_file.VERSION)
-        library_id = _known_id(connection)
-    if sqlite_file.has_journal(path) and not holders.others(path):
-        _require_own_journal(path, library_id)
-    return library_id
+        _require_all_tables(connection, path)
+        return _known_id(connection)
 
 
 def _require_own_schema(connection: sqlite3.Connection, path: Path, *, is_newer: bool) -> None:
@@ -169,23 +172,24 @@ def _require_own_schema(connection: sqlite3.Connection, path: Path, *, is_newer:
             )
 
 
-def _require_own_journal(path: Path, library_id: str) -> None:
-    """Each commit writes the page that holds the id, so a foreign journal brings a foreign id."""
-    with sqlite_file.looking(path, frozen=True) as connection:
-        own = _known_id(connection)
-    if own != library_id:
+def _require_all_tables(connection: sqlite3.Connection, path: Path) -> None:
+    """Without one of those that each library has, hardly anything can be done or shown."""
+    found = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    for name in _TABLES:
+        if name not in found:
+            raise Damaged(
+                f"{path.name} is damaged: its table “{name}” is missing.",
+                "Bring back a backup, or repair it; the damaged file is kept beside it.",
+            )
+
+
+def _require_own_journal(path: Path) -> None:
+    if sqlite_file.has_foreign_journal(path):
         journal = sqlite_file.journal_of(path).name
         raise Damaged(
             f"The journal {journal} belongs to another library than {path.name}.",
             f"Move {journal} and {path.name}-shm to another folder, then open it again.",
         )
-
-
-def _has_foreign_journal(path: Path) -> bool:
-    with sqlite_file.looking(path, frozen=True) as connection:
-        own = _known_id(connection)
-    with sqlite_file.looking(path) as connection:
-        return own != _known_id(connection)
 
 
 def _has_all_columns(connection: sqlite3.Connection) -> bool:

@@ -11,12 +11,14 @@ from curator.domain.conflict import Conflict
 from curator.domain.digest import Digest
 from curator.domain.errors import UnknownRecord
 from curator.domain.listing import ALL, TRASH, VIEWS, DigestCard, Listing
+from curator.domain.query import mentions
+from curator.domain.query_parsing import question_of
 from curator.domain.signal import KINDS, SIGNAL, Signal
 from curator.domain.term import KEYWORD, THEME
 from curator.domain.whole import WholeDigest
 from curator.library import tables
 from curator.library.rows import batches, find, read, records
-from curator.library.search import matching
+from curator.library.search import NEWEST_FIRST, TRASHED, found
 
 LIBRARY_ID, WRITES = "library_id", "writes"
 """Names of settings: the random identity of a library, and the number of its writes."""
@@ -30,8 +32,6 @@ _original = tables.original.c
 
 _setting = select(tables.setting.c.value).where(tables.setting.c.name == bindparam("name"))
 
-_NEWEST_FIRST = (_digest.date.desc(), _digest.sort_name, _digest.id)
-
 
 def setting(connection: Connection, name: str) -> str:
     """A note that the library keeps about itself, such as its id; empty where it has none."""
@@ -40,22 +40,29 @@ def setting(connection: Connection, name: str) -> str:
 
 def writes(connection: Connection) -> int:
     """How often the library was ever written to: of two copies, how far one is behind."""
-    return int(setting(connection, WRITES) or 0)
+    return whole_number(setting(connection, WRITES))
+
+
+def whole_number(text: str) -> int:
+    """What a setting counts; 0 where nothing that counts stands there."""
+    return int(text) if text.isdecimal() else 0
 
 
 def digest_ids(connection: Connection, listing: Listing) -> list[int]:
-    """The digests of a listing, newest date first, then by name."""
-    statement = select(_digest.id).where(*_in_view(listing.view)).order_by(*_NEWEST_FIRST)
-    if listing.search.strip():
-        statement = statement.where(_digest.id.in_(matching(listing.search)))
-    return list(connection.scalars(statement))
+    """The digests of a listing: by how well they fit a search of words, else newest date first.
+
+    The last word of the search may go on; what lies in the trash is found where it is asked for.
+    """
+    query = question_of(listing.search, typing=True).query
+    where = _in_view(listing.view, with_trash=mentions(query, TRASHED))
+    return found(connection, query, *where)
 
 
-def _in_view(view: str) -> list[ColumnElement[bool]]:
+def _in_view(view: str, *, with_trash: bool = False) -> list[ColumnElement[bool]]:
     if view == TRASH:
         return [_digest.trashed > ""]
-    present = _digest.trashed == ""
-    return [present] if view == ALL else [present, _digest.review == view]
+    where = [] if with_trash else [_digest.trashed == ""]
+    return where if view == ALL else [*where, _digest.review == view]
 
 
 def counts(connection: Connection) -> dict[str, int]:
@@ -200,7 +207,7 @@ def titles_like(connection: Connection, text: str, limit: int = 20) -> list[Dige
             _digest.trashed == "",
             *(_digest.sort_name.contains(word, autoescape=True) for word in words),
         )
-        .order_by(*_NEWEST_FIRST)
+        .order_by(*NEWEST_FIRST)
         .limit(limit)
     )
     return cards(connection, list(connection.scalars(statement)))
@@ -212,7 +219,7 @@ def backlinks(connection: Connection, key: str) -> list[DigestCard]:
     statement = (
         select(_digest.id)
         .where(_digest.id.in_(pointing), _digest.trashed == "")
-        .order_by(*_NEWEST_FIRST)
+        .order_by(*NEWEST_FIRST)
     )
     return cards(connection, list(connection.scalars(statement)))
 

@@ -27,7 +27,6 @@ from curator.library import holders, integrity, sqlite_file, tables
 from curator.library.creation import create_library
 from curator.library.lenient_rows import LenientRows
 from curator.library.mending import Mended, mend
-from curator.library.queries import LIBRARY_ID
 from curator.library.salvage import Salvage, salvage
 from curator.library.sqlite_connection import checkpoint, reading_engine, writing_engine
 from curator.library.sqlite_errors import translated
@@ -65,7 +64,7 @@ def repair(path: Path) -> Repair:
         Damaged: not even the names of its tables can be read.
         NotALibrary, TooNew, ReadOnly, LibraryError: it can't be repaired, see there.
     """
-    path = path.absolute()
+    path = sqlite_file.real_path(path)
     if not path.is_file():
         raise LibraryError(f"There is no library at {path}.", "Check the name.")
     if not path.stat().st_size:
@@ -164,24 +163,12 @@ def _copy(source: Path, wreck: Path) -> tuple[str, ...]:
     for journal in _JOURNALS:
         if (part := _beside(source, journal)).exists():
             shutil.copyfile(part, _beside(wreck, journal))
-    own, told = (_library_id(wreck, frozen=frozen) for frozen in (True, False))
-    if not own or own == told:  # a page that only the journal spoils is no page of this file
+    if not sqlite_file.has_foreign_journal(wreck):
         return ()
     for companion in ("", *sqlite_file.COMPANIONS):
         _beside(wreck, companion).unlink(missing_ok=True)
     shutil.copyfile(source, wreck)  # by now the journal may be in it
     return (f"The journal beside {source.name} was of another library and was not used.",)
-
-
-def _library_id(path: Path, *, frozen: bool) -> str:
-    try:
-        with sqlite_file.looking(path, frozen=frozen) as connection:
-            row = connection.execute(
-                "SELECT value FROM setting WHERE name = ?", (LIBRARY_ID,)
-            ).fetchone()
-    except sqlite3.DatabaseError:
-        return ""
-    return str(row[0]) if row else ""
 
 
 def _check(path: Path) -> list[str]:

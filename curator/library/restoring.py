@@ -20,7 +20,7 @@ from curator.domain.errors import Busy, Damaged, LibraryError, NotALibrary
 from curator.failpoints import failpoint
 from curator.files import synced
 from curator.library import backups, holders, sqlite_file
-from curator.library.file_state import known_state, state_in
+from curator.library.file_state import known_state
 from curator.library.sqlite_copy import fill, unfinished_copy, verify
 from curator.library.sqlite_errors import known_error, translated
 
@@ -45,6 +45,7 @@ def restore(copy: Path, target: Path, now: datetime) -> Restored:
         ReadOnly: the folder takes no file.
         LibraryError: the copy is the library itself, or the disk is full.
     """
+    copy, target = sqlite_file.real_path(copy), sqlite_file.real_path(target)
     if target.exists() and copy.exists() and target.samefile(copy):
         raise LibraryError(f"{copy.name} is the library itself.", "Choose one of its copies.")
     backups.finish_interrupted_restore(target)
@@ -118,18 +119,10 @@ def _move_journals(target: Path, aside: Path, ending: str = "") -> None:
 
 
 def _set_foreign_journal_aside(target: Path, now: datetime) -> None:
-    """Each commit writes the page that holds the id: a foreign journal brings a foreign id."""
-    if not sqlite_file.has_journal(target):
-        return
-    with suppress(LibraryError, sqlite3.Error):
-        own = _id_in(target, frozen=True)
-        if own != _id_in(target, frozen=False):
+    """Before it would be brought into the file that is kept aside, and spoil it."""
+    with suppress(sqlite3.Error):
+        if sqlite_file.has_foreign_journal(target):
             _move_journals(target, backups.aside_name(target, now), FOREIGN)
-
-
-def _id_in(path: Path, *, frozen: bool) -> str:
-    with translated(path), sqlite_file.looking(path, frozen=frozen) as connection:
-        return state_in(connection).library_id
 
 
 def _settle(target: Path) -> None:

@@ -23,7 +23,7 @@ from curator.library.value_integrity import fits
 DERIVED = ("date", "sort_name")
 """Columns that are made anew and so need not be found."""
 _BATCH = 1000
-_OURS = ("sqlite_", "search")
+_OURS = ("sqlite_", "search", "signal_search")
 
 Row = dict[str, Any]
 

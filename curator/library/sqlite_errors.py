@@ -15,21 +15,25 @@ from curator.domain.errors import (
     Damaged,
     InvalidRecord,
     LibraryError,
+    NoSpace,
     NotALibrary,
     ReadOnly,
 )
+from curator.domain.measures import size_words
 from curator.library import holders
 
+_LEAST = 64_000
+"""Bytes without which SQLite can't work: the index of its journal takes 32 kB at once."""
 _PRIMARY = 0xFF
 """SQLite's extended codes carry the plain one in their lowest byte."""
 
 _BUSY = (
     Busy,
-    "{who} is writing to {name}.",
+    "Another program is writing to {name}{who}.",
     "Wait for it to finish, then try again.",
 )
 _FULL = (
-    LibraryError,
+    NoSpace,
     "There is no space left for {name} in {folder} ({free} are free).",
     "Free some space on that disk, then try again; nothing was half written.",
 )
@@ -41,6 +45,11 @@ _DISK = (
 _FORBIDDEN = (
     ReadOnly,
     "{name} can’t be written.",
+    "Check the permissions of the file and of its folder.",
+)
+_CLOSED = (
+    ReadOnly,
+    "{name} can’t be read or written.",
     "Check the permissions of the file and of its folder.",
 )
 _KNOWN: dict[int, tuple[type[CuratorError], str, str]] = {
@@ -77,8 +86,13 @@ _BY_THE_SYSTEM: dict[int, tuple[type[CuratorError], str, str]] = {
     errno.EIO: _DISK,
     errno.EBUSY: _BUSY,
     errno.EAGAIN: _BUSY,
-    errno.EACCES: _FORBIDDEN,
-    errno.EPERM: _FORBIDDEN,
+    errno.EACCES: _CLOSED,
+    errno.EPERM: _CLOSED,
+    errno.ENAMETOOLONG: (
+        LibraryError,
+        "The name {name} is too long for this disk.",
+        "Choose a shorter one.",
+    ),
     errno.EROFS: _FORBIDDEN,
 }
 
@@ -92,11 +106,26 @@ def known_error(error: BaseException, path: Path) -> CuratorError | None:
     if isinstance(cause, OSError):
         known = _BY_THE_SYSTEM.get(cause.errno or 0)
     else:
-        known = None if code is None else _KNOWN.get(code & _PRIMARY)
+        known = None if code is None else _by_sqlite(code, path)
     if known is None:
         return None
     type_, message, hint = known
     return type_(message.format_map(_Facts(path)), hint)
+
+
+def _by_sqlite(code: int, path: Path) -> tuple[type[CuratorError], str, str] | None:
+    # On a full disk SQLite can't even make the index of its journal, and calls that a failure.
+    if code & _PRIMARY == sqlite3.SQLITE_IOERR and _is_full(path.parent):
+        return _FULL
+    return _KNOWN.get(code & _PRIMARY)
+
+
+def _is_full(folder: Path) -> bool:
+    try:
+        disk = shutil.disk_usage(folder)
+    except OSError:
+        return False
+    return disk.total > 0 and disk.free < _LEAST  # some shares do not tell, and say 0 of 0
 
 
 class _Facts(dict[str, str]):
@@ -113,16 +142,17 @@ class _Facts(dict[str, str]):
 def free_space(folder: Path) -> str:
     """How much room the disk of a folder has, in words."""
     try:
-        return f"{shutil.disk_usage(folder).free / 1_000_000:,.0f} MB"
+        return size_words(shutil.disk_usage(folder).free)
     except OSError:
-        return "unknown MB"
+        return "unknown bytes"
 
 
 def _writer(path: Path) -> str:
-    """Who else has the library open, and so is likely to be the one who writes."""
-    names = [holder.words for holder in holders.others(path)] or ["another program"]
-    words = " or ".join(names)
-    return words[0].upper() + words[1:]
+    """Who else has the library open; which of them writes, or a stranger, SQLite does not say."""
+    names = [holder.words for holder in holders.others(path)]
+    if not names:
+        return ""
+    return f"; {' and '.join(names)} {'has' if len(names) == 1 else 'have'} it open"
 
 
 @contextmanager

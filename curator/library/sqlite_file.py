@@ -10,17 +10,26 @@ from pathlib import Path
 
 from curator.domain.errors import LibraryError, NotALibrary, ReadOnly, TooNew
 from curator.files import synced
+from curator.library.sqlite_errors import known_error
 
 APPLICATION_ID = 0x43555254
 """“CURT”, by which `file` and Curator tell a library from other SQLite databases."""
 
-MAJOR, MINOR = 1, 1
+MAJOR, MINOR = 1, 2
 """The schema that this program writes. A newer minor can be used, a newer major can't."""
 
 VERSION = MAJOR << 16 | MINOR
 
+_UNREADABLE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
 COMPANIONS = ("-wal", "-shm", "-journal")
 """Files that SQLite keeps beside a database; beside another one they would be replayed into it."""
+
+
+def real_path(path: Path) -> Path:
+    """Where the file itself lies, if `path` is a link to it: SQLite keeps its journals there, so
+    marks, copies and whatever takes its place have to lie there too."""
+    path = path.absolute()
+    return Path(os.path.realpath(path)) if path.is_symlink() else path
 
 
 def require_library(path: Path) -> None:
@@ -140,16 +149,45 @@ def has_journal(path: Path) -> bool:
         return False
 
 
+def has_foreign_journal(path: Path) -> bool:
+    """Whether the journal beside a library is that of another one; nobody may have it open.
+
+    Each commit writes the page that holds the id, so a foreign journal brings a foreign id; or it
+    spoils the page that the file alone has whole.
+    """
+    if not has_journal(path):
+        return False
+    own = library_id(path, frozen=True)
+    return bool(own) and own != library_id(path, frozen=False)
+
+
+def library_id(path: Path, *, frozen: bool) -> str:
+    """Who the library is; empty where the page that says so is missing or damaged."""
+    question = "SELECT value FROM setting WHERE name = 'library_id'"
+    try:
+        with looking(path, frozen=frozen) as connection:
+            row = connection.execute(question).fetchone()
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode & 0xFF not in _UNREADABLE:
+            raise
+        return ""
+    return str(row[0]) if row else ""
+
+
 def private_file(path: Path) -> Path:
     """An empty file beside `path` that only its owner may read, to become `path` when finished.
 
     Raises:
         ReadOnly: the folder takes no file.
+        NoSpace, LibraryError: the disk is full, or the name too long for it.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".new", dir=path.parent)
     except OSError as error:
+        known = known_error(error, path)
+        if known and not isinstance(known, ReadOnly):  # such as a full disk
+            raise known from error
         raise ReadOnly(
             f"{path.parent} takes no new file.", "Check that it is a folder, and its permissions."
         ) from error

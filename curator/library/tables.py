@@ -2,7 +2,7 @@
 
 A record's table has one column per field of the record, in the order of the fields. `date` and
 `sort_name` of a digest are derived from the others, so that a list can be sorted by an index.
-What only SQLite has (the search index) is not here but in `search_index`.
+What only SQLite has (the full-text indexes) is not here but in `search_index` and `row_index`.
 """
 
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import (
     JSON,
     Column,
+    ColumnElement,
     Dialect,
     ForeignKey,
     Index,
@@ -19,6 +20,7 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
+    literal_column,
 )
 
 metadata = MetaData(
@@ -92,6 +94,8 @@ digest = Table(
     sqlite_autoincrement=True,
 )
 Index("uq_digest_key", digest.c.key, unique=True)
+for _column in (digest.c.category, digest.c.type, digest.c.layout):
+    Index(f"ix_digest_{_column.name}", _column)
 Index("ix_digest_newest", digest.c.trashed, digest.c.date.desc(), digest.c.sort_name)
 Index(
     "ix_digest_review",
@@ -118,6 +122,7 @@ signal = Table(
     sqlite_autoincrement=True,
 )
 Index("ix_signal_digest_id", signal.c.digest_id, signal.c.kind, signal.c.position)
+Index("ix_signal_kind", signal.c.kind, signal.c.digest_id)
 
 term = Table(
     "term",
@@ -146,6 +151,15 @@ link = Table(
 )
 Index("ix_link_digest_id", link.c.digest_id, link.c.position)
 Index("ix_link_target_key", link.c.target_key, link.c.digest_id)
+JUDGED: ColumnElement[bool] = literal_column("(relation <> '' OR tags <> '[]')")
+"""Links that somebody has said something about; they are few, and have an index of their own."""
+Index(
+    "ix_link_relation",
+    link.c.relation,
+    link.c.digest_id,
+    link.c.tags,
+    sqlite_where=JUDGED,
+)
 
 conflict = Table(
     "conflict",

@@ -6,8 +6,6 @@ an upgraded one can't differ.
 
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
 from sqlalchemy import Connection
 
 from curator.library import sqlite_file
@@ -17,6 +15,10 @@ _SCRIPTS = Path(__file__).parent / "migrations"
 
 def upgrade(connection: Connection) -> None:
     """Runs what is missing of the migrations within the transaction of `connection`."""
+    # Alembic takes long to import and most starts do without it.
+    from alembic import command  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415
+
     config = Config()
     config.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
     config.attributes["connection"] = connection

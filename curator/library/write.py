@@ -11,8 +11,9 @@ from curator.domain.changes import KIND_OF, Change, Changes, Record, digest_of, 
 from curator.domain.conflict import Conflict
 from curator.domain.digest import Digest
 from curator.domain.errors import UnknownRecord
+from curator.domain.signal import Signal
 from curator.domain.whole import WholeDigest
-from curator.library import queries, rows, search_index
+from curator.library import queries, row_index, rows, search_index
 from curator.library.arrival import insert_whole, keep_original
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -32,6 +33,7 @@ class Write:
         self._items: list[Change] = []
         self._arrived: set[int] = set()
         self._unindexed: set[int] = set()
+        self._unindexed_rows: set[int] = set()
         self.changed = False
         """Whether `finish` found anything that is to be kept."""
 
@@ -119,18 +121,21 @@ class Write:
         source = iter(pairs)
         arrived: list[int] = []
         while batch := list(islice(source, _ARRIVALS)):
+            last_row = row_index.last_id(self.connection)
             arrived += insert_whole(self.connection, batch)
+            row_index.add_after(self.connection, last_row)
         self._items += (Change("digest", digest_id, digest_id) for digest_id in arrived)
         self._arrived.update(arrived)
         self._unindexed.update(arrived)
         return arrived
 
     def finish(self, label: str) -> Changes:
-        """What the deed came to, once the search index follows it."""
+        """What the deed came to, once the search indexes follow it."""
         changes = Changes(label, net(self._items))
         if not changes.is_empty:
             self.changed = True
             search_index.add(self.connection, self._unindexed)
+            row_index.add(self.connection, self._unindexed_rows)
         return changes
 
     def _insert(self, record: AnyRecord) -> AnyRecord:
@@ -145,15 +150,20 @@ class Write:
             self._items.append(change)
         if isinstance(change.after, Digest) and change.before is None:
             self._unindexed.add(change.id)
+        if isinstance(change.after, Signal):
+            self._unindexed_rows.add(change.id)
 
     def _unindex(self, change: Change) -> None:
-        """Takes the documents that are about to change out of the index, once each."""
+        """Takes the documents that are about to change out of the indexes, once each."""
         touched = {digest_of(r) for r in (change.before, change.after) if r is not None}
         if _same_words(change):
             return
         for digest_id in touched - self._unindexed:
             search_index.remove(self.connection, digest_id)
             self._unindexed.add(digest_id)
+        if isinstance(change.before, Signal) and change.id not in self._unindexed_rows:
+            row_index.remove(self.connection, change.id)
+            self._unindexed_rows.add(change.id)
 
 
 def _same_words(change: Change) -> bool:

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from curator.domain.backup_copy import AUTO, Copy
 from curator.domain.errors import LibraryError
+from curator.domain.listing import ALL
 from curator.domain.measures import counted, moment_words
-from curator.library import backups, extent, restoring
+from curator.library import backups, extent, queries, restoring
 from curator.library.file_state import (
     FileState,
     Loss,
@@ -21,6 +22,7 @@ from curator.library.file_state import (
     state_from,
     state_of,
 )
+from curator.library.sqlite_file import real_path
 from curator.workspace import last_seen
 from curator.workspace.workspace import Workspace
 
@@ -38,7 +40,12 @@ __all__ = [
     "restore_plan",
     "steps_behind",
     "steps_since",
+    "writes_ever",
 ]
+
+
+LARGE = 50
+"""Writes or digests beyond which a library shall not be without any copy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +93,7 @@ class RestoreReport:
 
 def copies(library: Path) -> list[Copy]:
     """The sound copies of a library in the folder “backups” beside it, newest first."""
-    return backups.copies(library)
+    return backups.copies(real_path(library))
 
 
 def back_up(workspace: Workspace, reason: str = "", now: datetime | None = None) -> BackupReport:
@@ -115,6 +122,8 @@ def ensure_backup(workspace: Workspace, reason: str) -> BackupReport | None:
 def back_up_if_due(workspace: Workspace, now: datetime | None = None) -> BackupReport | None:
     """Make a copy where something changed and the newest one is half an hour old.
 
+    A large library without any copy, as after a first import, does not wait that long.
+
     Raises:
         LibraryError: there can be no copy.
     """
@@ -123,21 +132,33 @@ def back_up_if_due(workspace: Workspace, now: datetime | None = None) -> BackupR
         return None
     with workspace.library.reading() as connection:
         state, first_at = state_from(connection), extent.first_step_at(connection)
-    if not backups.is_due(workspace.path, state, first_at, now):
+        is_large = max(state.writes, queries.counts(connection)[ALL]) > LARGE
+    is_bare = is_large and backups.newest(workspace.path, state.library_id, now) is None
+    if not is_bare and not backups.is_due(workspace.path, state, first_at, now):
         return None
     return back_up(workspace, AUTO, now)
 
 
 def steps_since(workspace: Workspace, now: datetime | None = None) -> tuple[Copy | None, int]:
-    """The newest copy, and how often the library was written to since; or None, and all writes."""
-    state = _state(workspace)
-    newest = backups.newest(workspace.path, state.library_id, now or datetime.now(UTC))
-    if newest is None:
-        return None, state.writes
-    if backups.holds(newest, state):
-        return newest, 0
-    # A library that an older copy was put in place of may have fewer writes, and yet others.
-    return newest, max(state.writes - newest.writes, 1)
+    """The newest copy, and how many steps are in no copy since; or None, and all steps.
+
+    A copy that holds just this state, such as one that was brought back, comes before newer ones.
+    What was only undone or done again makes no step, and counts as one.
+    """
+    now = now or datetime.now(UTC)
+    with workspace.library.reading() as connection:
+        state = state_from(connection)
+        for copy in backups.copies(workspace.path):
+            if copy.at <= now and backups.holds(copy, state):
+                return copy, 0
+        newest = backups.newest(workspace.path, state.library_id, now)
+        steps = extent.steps_after(connection, newest.last_at if newest else "")
+    return newest, steps if state.is_unused else max(steps, 1)
+
+
+def writes_ever(workspace: Workspace) -> int:
+    """How often the library was written to, by which it is compared with its copies."""
+    return _state(workspace).writes
 
 
 def steps_behind(library: Path) -> list[tuple[Copy, int | None]]:
@@ -145,6 +166,7 @@ def steps_behind(library: Path) -> list[tuple[Copy, int | None]]:
 
     The library itself is only looked at, so that the copies of one that no longer opens are told.
     """
+    library = real_path(library)
     state = known_state(library)
     library_id = state.library_id if state else ""
     writes = state.writes if state else 0
@@ -156,7 +178,7 @@ def steps_behind(library: Path) -> list[tuple[Copy, int | None]]:
 
 def interrupted_restore(library: Path) -> Path | None:
     """Where the library is that a restore moved aside before it was killed; opening mends it."""
-    return backups.interrupted_restore(library)
+    return backups.interrupted_restore(real_path(library))
 
 
 def restore_plan(library: Path, copy: Path) -> RestorePlan:
@@ -165,6 +187,7 @@ def restore_plan(library: Path, copy: Path) -> RestorePlan:
     Raises:
         LibraryError: the copy is no sound library.
     """
+    library, copy = real_path(library), real_path(copy)
     chosen = backups.copy_at(copy)
     present = known_state(library)
     another = present is not None and present.library_id != chosen.library_id
@@ -187,6 +210,7 @@ def restore(library: Path, copy: Path) -> RestoreReport:
     Raises:
         LibraryError: the copy is no sound library, the library is open, or there is no room.
     """
+    library = real_path(library)
     before = known_state(library)
     done = restoring.restore(copy, library, datetime.now(UTC))
     after = state_of(library)

@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from curator.domain.errors import Damaged, LibraryError
-from curator.library import integrity, search_index
+from curator.library import integrity, row_index, search_index
 from curator.library import repair as repairing
+from curator.library.sqlite_file import real_path
 from curator.library.write import Write
 from curator.workspace import backups
 from curator.workspace.workspace import Workspace
@@ -78,6 +79,8 @@ def check(workspace: Workspace) -> CheckReport:
     full = not workspace.only_reads
     with workspace.library.reading() as connection:
         problems = tuple(integrity.check(connection, search=full))
+    if workspace.is_damaged and not problems:  # such as by the journal of another library
+        problems = (workspace.only_reads,)
     digests, steps = _sizes(workspace)
     with suppress(LibraryError):
         workspace.library.remember(CHECKED_AT, datetime.now(UTC).isoformat(timespec="seconds"))
@@ -94,7 +97,7 @@ def _sizes(workspace: Workspace) -> tuple[int, int]:
 
 
 def rebuild_index(workspace: Workspace) -> None:
-    """Make the search index anew from the texts; nothing else changes, and it is no step.
+    """Make the search indexes anew from the texts; nothing else changes, and it is no step.
 
     Raises:
         ReadOnly, Busy: the library can't be written.
@@ -102,6 +105,7 @@ def rebuild_index(workspace: Workspace) -> None:
 
     def deed(write: Write) -> str:
         search_index.rebuild(write.connection)
+        row_index.rebuild(write.connection)
         write.changed = True
         return ""
 
@@ -115,6 +119,7 @@ def repair(library: Path) -> RepairReport:
         Busy: somebody has it open.
         LibraryError: it can't be repaired; the error says why, and what else can be done.
     """
+    library = real_path(library)
     done = repairing.repair(library)
     copies = backups.copies(library)
     return RepairReport(

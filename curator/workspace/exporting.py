@@ -9,6 +9,7 @@ from curator.codec.curated import write_curated
 from curator.codec.source import encode
 from curator.codec.writer import write
 from curator.domain.errors import CuratorError, InvalidRecord, UnknownRecord
+from curator.domain.measures import counted
 from curator.exports.file_names import safe_names
 from curator.exports.folder import CONFLICT, SAME, WRITTEN, ExportFolder
 from curator.library import queries
@@ -71,7 +72,7 @@ def export(
     except OSError as error:
         raise CuratorError(
             f"{folder} can't be written: {error.strerror}.",
-            f"{len(told[WRITTEN]):,} files were written; the others are as they were.",
+            f"Written so far: {counted(len(told[WRITTEN]), 'file')}; the others are as they were.",
         ) from error
     renamed = tuple((file.wanted, file.name) for file in chosen if file.wanted != file.name)
     written, same, conflict = (told[verdict] for verdict in (WRITTEN, SAME, CONFLICT))

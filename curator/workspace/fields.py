@@ -6,6 +6,7 @@ from typing import TypeVar
 from curator.domain.errors import UnknownRecord
 from curator.domain.field_path import TERM_PARTS, FieldPath, parse_field
 from curator.domain.link import Link
+from curator.domain.measures import counted
 from curator.library.write import Write
 from curator.workspace.editing import set_digest_field, set_signal_field
 from curator.workspace.reviewing import set_relation, set_review, set_tags
@@ -45,8 +46,9 @@ def _set_in_link(write: Write, link: Link, name: str, value: str) -> str:
 
 def _row(rows: Sequence[Row], path: FieldPath) -> Row:
     if path.index >= len(rows):
+        has = counted(len(rows), "row")
         raise UnknownRecord(
-            f"{path.part} has {len(rows)} rows, so there is no {path.part}.{path.index}.",
+            f"{path.part} has {has}, so there is no {path.part}.{path.index}.",
             "Rows count from 0, in the order of “show”.",
         )
     return rows[path.index]

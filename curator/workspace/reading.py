@@ -12,6 +12,8 @@ from curator.domain.digest import Digest
 from curator.domain.errors import UnknownRecord
 from curator.domain.finding import Finding
 from curator.domain.listing import DigestCard, Listing, SearchHit
+from curator.domain.query import Question
+from curator.domain.query_parsing import question_of
 from curator.domain.whole import WholeDigest
 from curator.library import queries
 from curator.library.search import search as search_library
@@ -168,9 +170,17 @@ def conflicts(workspace: Workspace) -> list[ConflictView]:
 
 
 def search(workspace: Workspace, text: str, limit: int = 50) -> list[SearchHit]:
-    """Digests that contain all words of `text`, best first; any string is a legal search."""
+    """Digests that `text` asks for, best first; any string is a legal search."""
     with workspace.library.reading() as connection:
         return search_library(connection, text, limit)
+
+
+def question(text: str, *, typing: bool = False) -> Question:
+    """What the text of a search box asks for, and the mistakes in it by their places.
+
+    While `typing`, the last word may go on, as `digest_ids` and `search` take it.
+    """
+    return question_of(text, typing=typing)
 
 
 def _asked(text: str) -> str:

@@ -1,9 +1,8 @@
 """The facts that tell whether somebody's work is safe, each judged, in words, with what mends it.
 
 The rules
-- backup: work that is in no copy may wait for half an hour, since that is how often copies are
-  made by themselves. Without any copy that is a note from then on, with one after a day; after a
-  week it is bad.
+- backup: work that is in no copy may wait for a day where there is a copy; without any it is a
+  note at once. After a week it is bad.
 - check: never, or more than 30 days ago, is a note; problems are bad.
 - place: a network drive or a folder of a cloud service is a note. A file that was moved, replaced
   or deleted while it was open is bad, because nothing is saved any more.
@@ -22,8 +21,9 @@ from curator.domain.measures import counted, moment_words, size_words, span_word
 from curator.workspace.standing import Standing
 
 GOOD, NOTE, BAD = "good", "note", "bad"
+REPAIR = "Repair the library …"
 
-HALF_HOUR, DAY, WEEK = timedelta(minutes=30), timedelta(days=1), timedelta(days=7)
+DAY, WEEK = timedelta(days=1), timedelta(days=7)
 CHECK_AGE = timedelta(days=30)
 """How long a check is good for."""
 
@@ -52,8 +52,8 @@ def facts(standing: Standing) -> tuple[Fact, ...]:
 
 def _backup(now: Standing) -> Fact:
     age = now.now - now.waiting_since if now.waiting_since else timedelta()
-    patience = DAY if now.copy else HALF_HOUR
-    state = BAD if age > WEEK else NOTE if age > patience else GOOD
+    is_bare = now.copy is None and now.steps_since > 0
+    state = BAD if age > WEEK else NOTE if is_bare or age > DAY else GOOD
     waiting = counted(now.steps_since, "step")
     if now.copy is None:
         words = f"None yet, and {waiting} to lose." if now.steps_since else "None yet."
@@ -68,7 +68,9 @@ def _backup(now: Standing) -> Fact:
 
 def _copies(now: Standing) -> Fact:
     if not now.copies:
-        words = "No copies yet. They come by themselves, every half hour in which you work."
+        words = "No copies yet."
+        if not now.only_reads and not now.is_damaged:
+            words += " They come by themselves, every half hour in which you work."
         return Fact("copies", "All backups", GOOD, words)
     number, size = counted(now.copies, "copy"), size_words(now.copies_bytes)
     folder = now.copy.path.parent if now.copy else now.library.parent
@@ -81,13 +83,13 @@ def _check(now: Standing) -> Fact:
     if now.is_damaged:
         words = "The file is damaged. What can still be read can be saved into a new file."
         call = "the library is damaged"
-        return Fact("check", "Last check", BAD, words, "help.repair", "Repair …", call)
+        return Fact("check", "Last check", BAD, words, "help.repair", REPAIR, call)
     if now.problems:
         words = f"It found {counted(now.problems, 'problem')}."
         if now.checked_at:
             words = f"{_capital(moment_words(now.checked_at, now.now))}. {words}"
         call = f"the last check found {counted(now.problems, 'problem')}"
-        return Fact("check", "Last check", BAD, words, "help.repair", "Repair …", call)
+        return Fact("check", "Last check", BAD, words, "help.repair", REPAIR, call)
     if now.checked_at is None:
         words = "This library was never checked as a whole."
         return Fact("check", "Last check", NOTE, words, *mend)
@@ -126,8 +128,7 @@ def _drafts(now: Standing) -> Fact:
 def _conflicts(now: Standing) -> Fact:
     if not now.conflicts:
         return Fact("conflicts", "Open conflicts", GOOD, "None.")
-    noun = "digest" if now.conflicts == 1 else "digests"
-    words = f"{now.conflicts:,} {noun} changed here and outside; both texts are kept."
+    words = f"{counted(now.conflicts, 'digest')} changed here and outside; both texts are kept."
     return Fact("conflicts", "Open conflicts", NOTE, words, "file.conflicts", "Compare …")
 
 

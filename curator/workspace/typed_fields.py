@@ -6,7 +6,7 @@ One form of address serves the page where something is typed and the draft that 
 from dataclasses import dataclass
 
 from curator.domain.digest import Digest
-from curator.domain.errors import UnknownRecord
+from curator.domain.errors import CuratorError, UnknownRecord
 from curator.domain.field_path import EXTRA
 from curator.domain.link import Link, tags_named
 from curator.domain.signal import Signal
@@ -133,6 +133,21 @@ def put_text(write: Write, place: TypedField, text: str) -> str:
     if place.record_id:
         return set_signal_field(write, place.record_id, place.field, text)
     return add_signal(write, place.digest_id, place.kind, name=text)
+
+
+def put_over(write: Write, place: TypedField, text: str, shown: str) -> str:
+    """The same, but only while the field says what was `shown` to the person who chose `text`.
+
+    Raises:
+        CuratorError: it says something else now; and what `put_text` raises.
+    """
+    record = _record(write.whole(place.digest_id), place)
+    if record is not None and text_of(record, place.field) != shown:
+        raise CuratorError(
+            f"{words_of(place, record)} was changed just now.",
+            "Nothing was replaced; look at what the library says there.",
+        )
+    return put_text(write, place, text)
 
 
 def _record(whole: WholeDigest, place: TypedField) -> Record | None:

@@ -7,6 +7,7 @@ from curator.library import holders
 from curator.library.holders import WINDOW, Holder
 from curator.library.library import Library
 from curator.library.places import place_of
+from curator.library.sqlite_file import real_path
 from curator.workspace.workspace import Workspace
 
 
@@ -22,7 +23,7 @@ def others(workspace: Workspace) -> list[Holder]:
 
 def windows_on(path: Path) -> list[Holder]:
     """The windows of other processes that have the library at `path` open."""
-    return [holder for holder in holders.others(path.absolute()) if holder.role == WINDOW]
+    return [holder for holder in holders.others(real_path(path)) if holder.role == WINDOW]
 
 
 def is_displaced(workspace: Workspace) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec
 
 from curator.domain.changes import Changes
-from curator.domain.errors import Damaged, LibraryError, ReadOnly
+from curator.domain.errors import Damaged, LibraryError, NoSpace, ReadOnly
 from curator.exports.rendering import Renderer
 from curator.library import queries
 from curator.library.holders import COMMAND
@@ -83,12 +83,14 @@ class Workspace:
     ) -> "Workspace":
         """The same, but what is damaged or can't be written is opened to be read only.
 
+        A full disk is such a reason too: reading and exporting elsewhere is the way out of it.
+
         Raises:
             LibraryError: the file is no library, too new, or damaged beyond reading.
         """
         try:
             return cls.open(path, create=create, actor=actor, role=role, patience=patience)
-        except (ReadOnly, Damaged) as error:
+        except (ReadOnly, Damaged, NoSpace) as error:
             if not path.exists():
                 raise
             viewer = cls(Library.view(path, error.message), actor)

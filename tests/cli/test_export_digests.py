@@ -36,3 +36,14 @@ def test_names_that_are_not_safe_everywhere_are_told(
     (inbox / "nul.md").write_text(LAYOUT_A)
     stocked("import", inbox)
     assert "nul.md: written as _nul.md" in stocked("export", "--to", tmp_path / "out").err
+
+
+def test_names_of_strangers_do_not_write_over_the_terminal(
+    curator: Curator, inbox: Path, tmp_path: Path
+) -> None:
+    text = next(inbox.glob("*.md")).read_bytes()
+    (tmp_path / "a\x1b[2J\nb.md").write_bytes(text)
+    assert curator("import", tmp_path / "a\x1b[2J\nb.md").code == 0
+    answer = curator("export", "--to", tmp_path / "out")
+    assert "a‹ESC›[2J b.md: written as a_[2J_b.md" in answer.err
+    assert len(answer.err.splitlines()) == 1

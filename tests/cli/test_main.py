@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from curator.cli.main import curator as group
+from curator.logbook import log_path
 from tests.cli.conftest import Curator
 
 
@@ -30,6 +31,11 @@ def test_a_mistake_in_the_call_is_one_line(curator: Curator, arguments: list[str
     assert len(answer.err.splitlines()) == 1
 
 
+def test_the_program_is_named_once(curator: Curator) -> None:
+    assert curator("dance").err.startswith("curator: No such command")
+    assert curator("import").err.startswith("curator: import: Missing argument")
+
+
 def test_a_known_error_is_one_line_with_a_hint(curator: Curator, tmp_path: Path) -> None:
     answer = curator("list")
     assert (answer.code, answer.out) == (2, "")
@@ -42,3 +48,22 @@ def test_a_known_error_is_one_line_with_a_hint(curator: Curator, tmp_path: Path)
 
 def test_the_version_is_that_of_the_distribution(curator: Curator) -> None:
     assert curator("--version").out.startswith("curator, version ")
+
+
+def test_a_place_that_can_not_be_used_is_one_line(curator: Curator, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    answer = curator("import", tmp_path, "--library", tmp_path / "file" / "deep" / "x.curator")
+    assert (answer.code, answer.out) == (2, "")
+    assert "can’t be used: Not a directory." in answer.err
+    assert len(answer.err.splitlines()) == 1
+
+
+def test_a_mistake_of_ours_is_one_line_and_stands_in_the_log(
+    stocked: Curator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CURATOR_FAILPOINT", "open.entered=no-such-action")
+    answer = stocked("list")
+    assert (answer.code, answer.out) == (2, "")
+    assert "A mistake of Curator stopped this (KeyError at curator/failpoints.py:" in answer.err
+    assert len(answer.err.splitlines()) == 1
+    assert "KeyError" in log_path().read_text(encoding="utf-8")

@@ -40,3 +40,21 @@ ODD = [
 @pytest.mark.parametrize("query", ODD, ids=lambda query: ascii(query[:12]))
 def test_any_string_is_a_legal_search(stocked: Curator, query: str) -> None:
     assert stocked("search", "--json", "--", query).code == 0
+
+
+def test_the_language_of_the_search_box_is_understood(stocked: Curator) -> None:
+    hits = stocked("search", "(ferries or smoke) has:links -kind:issue", "--json").json
+    assert isinstance(hits, list)
+    assert [hit["key"] for hit in hits] == [KEY_A]
+    assert stocked("search", f"key:{KEY_B}").out.startswith(f"{KEY_B}  ")
+
+
+def test_mistakes_are_told_and_the_rest_is_found(stocked: Curator) -> None:
+    said = stocked("search", "smoke reviw:todo (", "--json")
+    assert isinstance(said.json, list)
+    assert [hit["key"] for hit in said.json] == [KEY_A]
+    assert said.err.splitlines() == [
+        "curator: There is no field “reviw:”. Did you mean “review:”?",
+        "curator: This bracket is never closed.",
+    ]
+    assert said.code == 0

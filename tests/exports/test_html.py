@@ -1,7 +1,10 @@
 """The preview shows the text and lets nothing in."""
 
+import html
+
 import pytest
 
+from curator.domain.text import visible
 from curator.exports.html import LONGEST, as_written, to_html
 
 
@@ -47,10 +50,26 @@ def test_a_page_that_the_window_could_not_lay_out_is_shown_as_it_is_written() ->
 
 @pytest.mark.fault("F34")
 def test_half_a_character_is_no_part_of_what_is_shown() -> None:
-    assert as_written("a\ud800", "Why & how.") == "<p><em>Why &amp; how.</em></p><pre>a?</pre>"
+    page = as_written("a\ud800", "Why & how.")
+    assert page == "<p><em>Why &amp; how.</em></p><pre>a‹U+D800›</pre>"
 
 
 @pytest.mark.fault("F33")
 def test_text_nested_without_end_is_shown_as_it_is_written() -> None:
     shown = to_html("\n".join(f"{'    ' * depth}* x" for depth in range(300)))
     assert "nested too deeply" in shown
+
+
+@pytest.mark.fault("F36")
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("The safe \u202ecod.exe", "The safe ‹RLO›cod.exe"),
+        ("The safe &#8238;cod.exe", "The safe ‹RLO›cod.exe"),
+        ("Before\x00after", "Before‹NUL›after"),
+    ],
+)
+def test_marks_that_turn_letters_round_are_named(text: str, shown: str) -> None:
+    assert shown in to_html(text)
+    assert "\u202e" not in to_html(text)
+    assert visible(shown) in as_written(html.unescape(text), "Why.")

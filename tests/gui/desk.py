@@ -15,7 +15,8 @@ from curator.domain.term import Term
 from curator.domain.whole import WholeDigest
 from curator.gui.change_feed import ChangeFeed
 from curator.gui.delegates.cell_delegate import CellDelegate
-from curator.gui.models.record_table import RecordTable, Scope
+from curator.gui.models.record_table import RecordTable
+from curator.gui.models.scope import Scope
 from curator.gui.models.signal_columns import signal_columns
 from curator.gui.theme import apply_theme
 from curator.gui.widgets.cell_table import CellTable

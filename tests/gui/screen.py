@@ -1,5 +1,6 @@
 """What a person sees and does in the window, in the words of tests: by the names of its parts."""
 
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QItemSelectionModel, QObject, Qt
@@ -32,9 +33,7 @@ class Tables:
 
     def part(self, kind: type[Part], name: str) -> Part:
         """The part called `name`."""
-        found = self.window.findChild(kind, name)
-        assert isinstance(found, kind), f"there is no {kind.__name__} called {name}"
-        return found
+        return part_of(self.window, kind, name)
 
     def table(self, name: str) -> CellTable:
         """A table of the digest page."""
@@ -88,6 +87,14 @@ class Screen(Tables):
         """The title of the digest that is shown."""
         return self.part(QTextEdit, "titleEdit").toPlainText()
 
+    def type_title(self, words: str) -> QTextEdit:
+        """Write another title, without sending it off."""
+        title = self.part(QTextEdit, "titleEdit")
+        title.setFocus()
+        title.selectAll()
+        self.qtbot.keyClicks(title, words)
+        return title
+
     def label(self, name: str) -> str:
         """What a label says."""
         return self.part(QLabel, name).text()
@@ -101,11 +108,25 @@ class Screen(Tables):
         """Wait until the bar says something with these words."""
         self.qtbot.waitUntil(lambda: words in self.notice(), timeout=5_000)
 
+    def libraries_asked_for(self) -> list[Path]:
+        """Which libraries the window wants to be opened from now on; none is."""
+        asked: list[Path] = []
+        self.window.library_requested.disconnect()
+        self.window.library_requested.connect(asked.append)
+        return asked
+
     def dialog(self, kind: type[Part]) -> Part:
         """The open dialog of a kind."""
         found = [child for child in self.window.findChildren(kind) if _is_shown(child)]
         assert found, f"no {kind.__name__} is open"
         return found[-1]
+
+
+def part_of(whole: QObject, kind: type[Part], name: str) -> Part:
+    """The part of a dialog, or of another widget, that is called `name`."""
+    found = whole.findChild(kind, name)
+    assert isinstance(found, kind), f"there is no {kind.__name__} called {name}"
+    return found
 
 
 def successor_of(screen: Screen) -> Screen:

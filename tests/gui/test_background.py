@@ -1,12 +1,13 @@
 """Work beside the window: values, errors and cancelling come back on the thread of the window."""
 
 from collections.abc import Callable
+from functools import partial
 from threading import Event, get_ident
 
 from pytestqt.qtbot import QtBot
 
 from curator.domain.errors import Busy
-from curator.gui.background import BUSY_AFTER, Background, Cancelled, Latest, Progress
+from curator.gui.background import BUSY_AFTER, Background, Cancelled, Latest, Progress, task_of
 
 
 def test_a_value_comes_back_on_the_thread_of_the_window(qtbot: QtBot) -> None:
@@ -127,3 +128,11 @@ def _raising(error: Exception) -> Callable[[Progress, Cancelled], None]:
         raise error
 
     return task
+
+
+def test_a_deed_that_knows_nothing_of_lanes_runs_on_them(qtbot: QtBot) -> None:
+    background = Background()
+    job = background.run(task_of(partial(sum, (1, 2))))
+    with qtbot.waitSignal(job.succeeded) as told:
+        assert background.is_busy
+    assert told.args == [3]

@@ -31,6 +31,15 @@ def count(library: Path) -> int:
         workspace.close()
 
 
+def test_what_a_window_keeps_is_for_this_account_only(library: Path) -> None:
+    handover = Handover(library)
+    assert handover.claim()
+    (lock,) = (state_folder() / "windows").iterdir()
+    assert stat.S_IMODE(lock.stat().st_mode) == 0o600
+    assert stat.S_IMODE(lock.parent.stat().st_mode) == 0o700
+    handover.leave()
+
+
 @pytest.mark.fault("F8")
 def test_a_second_start_hands_its_files_to_the_first_window(
     starts: Starts, library: Path, tmp_path: Path, qtbot: QtBot

@@ -1,14 +1,16 @@
 """A deed on the file of a library: the window waits for it, and another takes its place."""
 
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from curator.domain.errors import CuratorError
 from curator.gui.controllers.closed_deed import ClosedDeed
+from curator.gui.dialogs.restore_dialog import RestoreDialog
 from curator.gui.dialogs.trouble_dialog import TroubleDialog
 from curator.workspace.workspace import Workspace
-from tests.gui.screen import Screen, successor_of
+from tests.gui.screen import Screen, part_of, successor_of
 
 
 def test_a_window_that_waits_for_a_copy_cannot_be_closed(screen: Screen) -> None:
@@ -59,7 +61,27 @@ def test_a_library_that_cannot_be_opened_any_more_is_a_trouble_with_ways_on(
     passing.qtbot.waitUntil(lambda: len(trouble()) == 1, timeout=10_000)
     aside.replace(library)
     dialog = trouble()[0]
-    other = dialog.findChild(QPushButton, "trouble_another")
-    assert isinstance(other, QPushButton)
+    other = part_of(dialog, QPushButton, "trouble_another")
     assert other.isVisible()
     dialog.reject()
+
+
+def test_what_mended_the_library_is_told_in_the_window_that_opens_then(
+    passing: Screen, library: Path
+) -> None:
+    passing.trigger("file.backup")
+    passing.wait_for_notice("verified copy")
+    deed = partial(library.write_text, "Dear reader", encoding="utf-8")
+    passing.window.closed_deed_requested.emit(ClosedDeed("Writing a letter", deed))
+
+    def shown(kind: type[QDialog]) -> list[QDialog]:
+        every = QApplication.allWidgets()
+        return [dialog for dialog in every if isinstance(dialog, kind) and dialog.isVisible()]
+
+    passing.qtbot.waitUntil(lambda: len(shown(TroubleDialog)) == 1, timeout=10_000)
+    part_of(shown(TroubleDialog)[0], QPushButton, "trouble_backup").click()
+    passing.qtbot.waitUntil(lambda: len(shown(RestoreDialog)) == 1, timeout=10_000)
+    go = part_of(shown(RestoreDialog)[0], QPushButton, "restoreGo")
+    passing.qtbot.waitUntil(go.isEnabled, timeout=10_000)
+    go.click()
+    successor_of(passing).wait_for_notice("is in place")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QTextEdit
+from PySide6.QtWidgets import QPushButton
 
 from curator.domain.errors import Busy
 from curator.domain.listing import Listing
@@ -80,10 +80,7 @@ def test_an_edit_that_finds_the_library_busy_says_who_and_can_be_done_again(
     screen: Screen, library: Path
 ) -> None:
     screen.choose(1)
-    title = screen.part(QTextEdit, "titleEdit")
-    title.setFocus()
-    title.selectAll()
-    screen.qtbot.keyClicks(title, "Ferries by wire")
+    title = screen.type_title("Ferries by wire")
     with closing(sqlite3.connect(library, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         screen.qtbot.keyClick(title, Qt.Key.Key_Return)

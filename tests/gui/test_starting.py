@@ -11,7 +11,7 @@ from curator.domain.listing import Listing
 from curator.gui.dialogs.report_dialog import ReportDialog
 from curator.gui.messages import Messages, Notice
 from curator.gui.starting import tell_former_ends
-from curator.logbook import end_of_log
+from curator.logbook import end_of_log, note
 from curator.runs import Run
 from curator.settings import account_name, state_folder
 from curator.workspace import reading
@@ -175,6 +175,23 @@ def test_a_report_of_the_last_run_can_be_read(qtbot: QtBot, tmp_path: Path) -> N
     dialog = window.findChild(ReportDialog)
     assert isinstance(dialog, ReportDialog)
     assert "in fall_over" in dialog.text()
+    dialog.accept()
+
+
+def test_a_safe_start_without_a_report_says_so_and_shows_the_log(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    note("Curator starts.")
+    window = QWidget()
+    qtbot.addWidget(window)
+    notice = told(qtbot, Run(tmp_path / "now.run", 2, 2), window)
+    assert notice.verb == "Show the log"
+    assert notice.act is not None
+    notice.act()
+    dialog = window.findChild(ReportDialog)
+    assert isinstance(dialog, ReportDialog)
+    assert dialog.text().startswith("Nothing was noted of where the program stood")
+    assert "Curator starts." in dialog.text()
     dialog.accept()
 
 

@@ -132,7 +132,7 @@ def test_disabled_text_is_fainter(qapp: QApplication) -> None:
 
 
 def test_the_type_scale(qapp: QApplication) -> None:
-    assert [font(kind).pixelSize() for kind in Type] == [20, 14, 13, 13, 12, 12]
+    assert [font(kind).pixelSize() for kind in Type] == [20, 14, 13, 13, 12]
     assert font(Type.TITLE).weight() > font(Type.READING).weight()
 
 

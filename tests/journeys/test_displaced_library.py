@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFrame, QTextEdit
+from PySide6.QtWidgets import QApplication, QFrame
 from pytestqt.qtbot import QtBot
 
 from curator.gui.application import open_window
@@ -27,10 +27,7 @@ def test_the_copy_is_opened_in_the_place_of_the_window(
     workspace.close()
     screen = Screen(open_window(library), qtbot)
     screen.choose(1)
-    title = screen.part(QTextEdit, "titleEdit")
-    title.setFocus()
-    title.selectAll()
-    qtbot.keyClicks(title, "Ferries by wire")
+    screen.type_title("Ferries by wire")
     library.rename(aside)
     qtbot.waitUntil(screen.part(QFrame, "libraryBanner").isVisible)
     target = library if where == "the old place" else tmp_path / "rescued.curator"
@@ -40,6 +37,10 @@ def test_the_copy_is_opened_in_the_place_of_the_window(
     assert not successor.part(QFrame, "libraryBanner").isVisible()
     assert successor.window.shows(target)
     assert "Ferries by wire" in successor.titles()
+    told = (
+        f"You now work in {target.name}, a verified copy. The text that you were typing is in it."
+    )
+    assert successor.notice() == told
     successor.window.close()
     for path, told in ((target, "Ferries by wire"), (aside, "Harbours Learn to Charge Ships")):
         copy = Workspace.open(path, create=False)

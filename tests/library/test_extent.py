@@ -23,7 +23,10 @@ def test_each_step_adds_the_records_before_and_after_it(library: Library, clock:
     library.write(setting(digest, summary="ä" * 1_000))
     with library.reading() as connection:
         steps, size = extent.journal_extent(connection)
-        assert extent.first_step_at(connection).startswith("2026-03-01T09:00")
+        first = extent.first_step_at(connection)
+        assert first.startswith("2026-03-01T09:00")
+        assert extent.steps_after(connection, "") == 2
+        assert extent.steps_after(connection, first) == 1
     assert steps == 2
     assert size - before > 2_000  # bytes and not letters
 

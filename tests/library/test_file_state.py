@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from curator.domain.errors import CuratorError
+from curator.library import queries
 from curator.library.file_state import known_state, loss, moment, state_from, state_of
 from curator.library.library import Library
+from tests.library import damage
 from tests.library.conftest import Clock
 from tests.library.deeds import arrived, rewritten, setting
 
@@ -92,3 +94,10 @@ def test_two_histories_that_parted_lose_their_own_steps(path: Path, tmp_path: Pa
 def test_a_time_that_is_none_is_no_fault() -> None:
     assert moment("next week") is None
     assert moment("2026-03-01T09:00:00") == moment("2026-03-01T10:00:00+01:00")
+
+
+def test_a_number_of_writes_that_is_none_stops_nothing(path: Path) -> None:
+    damage.rewritten(path, "UPDATE setting SET value = 'many' WHERE name = 'writes'")
+    assert state_of(path).writes == 0
+    with closing(Library.open(path)) as library, library.reading() as connection:
+        assert queries.writes(connection) == 0

@@ -63,7 +63,9 @@ def test_who_waits_in_vain_is_told_for_whom(path: Path, repository: Path) -> Non
         closing(sqlite3.connect(path)) as writer,
     ):
         writer.execute("BEGIN IMMEDIATE")
-        with pytest.raises(Busy, match=rf"^The window of Curator \(process {other.pid}, since"):
+        holder = rf"the window of Curator \(process {other.pid}, since .*\)"
+        words = rf"Another program is writing to scan.curator; {holder} has it open"
+        with pytest.raises(Busy, match=words):
             library.write(arriving())
 
 
@@ -135,3 +137,15 @@ def test_a_folder_that_takes_no_mark_has_none(tmp_path: Path) -> None:
     holders.enter(nowhere, holders.COMMAND).leave()
     assert holders.others(nowhere) == []
     assert holders.left_behind(nowhere) == []
+
+
+def test_several_who_have_it_open_are_all_named(path: Path, repository: Path) -> None:
+    with (
+        opened_elsewhere(path, repository),
+        opened_elsewhere(path, repository),
+        closing(Library.open(path, patience=0.01)) as library,
+        closing(sqlite3.connect(path)) as writer,
+    ):
+        writer.execute("BEGIN IMMEDIATE")
+        with pytest.raises(Busy, match=r"\) and the window .* have it open"):
+            library.write(arriving())

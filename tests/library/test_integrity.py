@@ -105,3 +105,14 @@ def test_a_library_that_may_not_be_written_is_checked_but_for_its_index(used: Pa
     with closing(Library.view(used, "looked at")) as library, library.reading() as connection:
         assert integrity.check(connection, search=False) == []
     assert not [other for other in used.parent.iterdir() if other != used]
+
+
+@pytest.mark.parametrize("deed", ["DROP VIEW search_text", "DELETE FROM search_config"])
+def test_an_index_that_can_not_be_asked_is_wrong(used: Path, deed: str) -> None:
+    rewritten(used, deed)
+    assert integrity.SEARCH_IS_WRONG in problems(used)
+
+
+def test_text_that_is_bytes_ends_only_the_part_it_is_met_in(used: Path) -> None:
+    rewritten(used, "UPDATE digest SET title = x'ff00'")
+    assert integrity.UNREADABLE in problems(used)

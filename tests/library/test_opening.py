@@ -4,6 +4,7 @@ import os
 import shutil
 import sqlite3
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from curator.domain.errors import (
 from curator.domain.listing import Listing
 from curator.library import integrity, opening, queries
 from curator.library.library import Library
-from tests.library.damage import cut
+from tests.library.damage import PAGE, overwrite_page, overwrite_table
 from tests.library.deeds import arrived, setting, whole_of
 
 STRANGE = {
@@ -75,6 +76,48 @@ def test_the_journal_of_another_library_is_not_replayed(path: Path, tmp_path: Pa
     with pytest.raises(Damaged, match=r"journal scan.curator-wal belongs to another library"):
         Library.open(path)
     assert path.read_bytes() == before
+
+
+@pytest.mark.fault("F17")
+def test_a_foreign_journal_that_makes_a_larger_library_unreadable_is_named_too(
+    path: Path, tmp_path: Path
+) -> None:
+    with closing(Library.open(path)) as library:
+        arrived(library, *(f"digest {number}" for number in range(60)))
+    with closing(Library.open(tmp_path / "other.curator", create=True)) as library:
+        arrived(library, "drones")
+        shutil.copyfile(f"{library.path}-wal", f"{path}-wal")
+    before = path.read_bytes()
+    with pytest.raises(Damaged, match=r"journal scan.curator-wal belongs to another library"):
+        Library.open(path)
+    assert path.read_bytes() == before
+    with closing(Library.view(path, "It is damaged.")) as library:
+        assert whole_of(library, 60).digest.key == "digest 59"
+
+
+@pytest.mark.fault("F1")
+def test_a_journal_is_found_beside_the_file_that_a_link_leads_to(
+    path: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy" / path.name
+    copy.parent.mkdir()
+    with closing(Library.open(path)) as library:
+        arrived(library, "drones")
+        shutil.copyfile(path, copy)
+        shutil.copyfile(f"{path}-wal", f"{copy}-wal")
+    (link := tmp_path / "mine.curator").symlink_to(copy)
+    with closing(Library.open(link)) as library:
+        assert whole_of(library, 1).digest.key == "drones"
+        assert library.path == copy
+        assert list(copy.parent.glob(".*.open"))
+
+
+@pytest.mark.parametrize("table", ["step", "setting"])
+def test_a_library_that_lacks_a_table_is_damaged(path: Path, table: str) -> None:
+    changed(path, f"DROP TABLE {table}")
+    for way in (Library.open, partial(Library.view, reason="It is damaged.")):
+        with pytest.raises(Damaged, match=f"its table “{table}” is missing"):
+            way(path)
 
 
 @pytest.mark.fault("F1")
@@ -154,7 +197,7 @@ def test_a_viewer_is_not_fooled_by_a_journal_that_it_can_not_read(
 def test_what_can_not_even_be_read_leaves_nothing_open(path: Path) -> None:
     with closing(Library.open(path)) as library:
         arrived(library, "drones")
-    cut(path, 0.5)
+    overwrite_table(path, "ix_digest_review")
     with pytest.raises(Damaged):
         Library.view(path, "It is damaged.")
     assert [file.name for file in path.parent.iterdir()] == [path.name]
@@ -261,3 +304,14 @@ def test_each_write_counts_so_that_copies_can_be_compared(path: Path) -> None:
         library.redo()
         with library.reading() as connection:
             assert queries.writes(connection) == 3
+
+
+@pytest.mark.fault("F10")
+def test_every_page_that_is_broken_is_noticed(path: Path) -> None:
+    with closing(Library.open(path)) as library:
+        arrived(library, *(f"key-{n}" for n in range(80)))
+    for page in range(2, path.stat().st_size // PAGE + 1):
+        broken = Path(shutil.copyfile(path, path.with_name("broken.curator")))
+        overwrite_page(broken, page)
+        with pytest.raises(Damaged, match="is damaged"):
+            opening.require_sound(broken, in_full=True)

@@ -48,7 +48,10 @@ def test_a_search_narrows_a_view(connection: Connection) -> None:
     assert queries.digest_ids(connection, Listing("all", "apf")) == [2]
     assert queries.digest_ids(connection, Listing("done", "zebra")) == []
     assert queries.digest_ids(connection, Listing("trash", "drones")) == [4]
-    assert queries.digest_ids(connection, Listing("all", "…")) == []
+    assert queries.digest_ids(connection, Listing("all", "…")) == [1, 2, 3]
+    assert queries.digest_ids(connection, Listing("all", "is:trashed")) == [4]
+    assert queries.digest_ids(connection, Listing("to do", "is:trashed")) == [4]
+    assert queries.digest_ids(connection, Listing("all", "review:done or key:d")) == [3]
 
 
 def test_cards_keep_the_order_that_was_asked_for(connection: Connection) -> None:

@@ -35,8 +35,8 @@ from curator.domain.step import APPLIED
 from curator.domain.term import Term
 from curator.library import history, integrity, journal
 from curator.library.library import Library
+from curator.library.match_expression import DIGEST_WORDS, ROW_WORDS
 from curator.library.rows import key_of, read, records
-from curator.library.search import matching
 from curator.library.write import Write
 from tests.builders import a_digest, a_keyword, a_link, a_signal, a_theme, a_whole
 from tests.library.conftest import Clock
@@ -71,10 +71,23 @@ def words_of(rows: Rows, digest_id: int) -> set[str]:
         if isinstance(record, Digest) and record.id == digest_id:
             texts += (record.title, record.summary)
         elif not isinstance(record, Digest | Conflict) and record.digest_id == digest_id:
-            searched = set(FIELDS[type(record)]) - {"position", "extra", "relation"}
-            for value in (getattr(record, name) for name in searched):
-                texts.append(" ".join(value) if isinstance(value, tuple) else value)
+            searched = set(FIELDS[type(record)]) - {"position", "relation"}
+            texts += (text for name in searched for text in texts_of(record, name))
     return set(re.findall(r"\w+", " ".join(texts)))
+
+
+def texts_of(record: Record, name: str) -> tuple[str, ...]:
+    """What a field says: one text, the tags of a link, or the cells of unknown columns."""
+    value = getattr(record, name)
+    if name == "extra":
+        return tuple(cell for _heading, cell in value)
+    return value if isinstance(value, tuple) else (value,)
+
+
+def row_words_of(row: Signal) -> set[str]:
+    """All words that the index has of a row, by a plain scan."""
+    searched = set(FIELDS[Signal]) - {"position"}
+    return set(re.findall(r"\w+", " ".join(t for name in searched for t in texts_of(row, name))))
 
 
 class RandomEdits(RuleBasedStateMachine):
@@ -250,8 +263,12 @@ class RandomEdits(RuleBasedStateMachine):
         words = {id_: words_of(self.model.rows, id_) for id_ in digests}
         with self.library.reading() as connection:
             for word in WORDS:
-                found = set(connection.scalars(matching(word)))
+                found = set(connection.scalars(DIGEST_WORDS.matching(f'"{word}" *')))
                 holding = {id_ for id_ in digests if any(w.startswith(word) for w in words[id_])}
+                assert found == holding, word
+                found = set(connection.scalars(ROW_WORDS.matching(f'"{word}" *')))
+                rows = [row for row in self.model.rows.values() if isinstance(row, Signal)]
+                holding = {r.id for r in rows if any(w.startswith(word) for w in row_words_of(r))}
                 assert found == holding, word
 
     @invariant()

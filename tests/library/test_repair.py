@@ -36,6 +36,24 @@ def test_a_sound_library_has_nothing_to_repair(stocked: Path) -> None:
     assert beside(stocked) == []
 
 
+def test_a_library_without_a_write_ahead_log_can_be_repaired(stocked: Path) -> None:
+    damage.rewritten(stocked, "PRAGMA journal_mode = DELETE")  # as after a restore, or on a share
+    assert repair(stocked).damaged is None
+
+
+def test_the_file_is_repaired_that_a_link_leads_to(stocked: Path) -> None:
+    before = words(stocked)
+    damage.overwrite_leaf(stocked, "signal", -1)
+    link = stocked.parent / "links" / "mine.curator"
+    link.parent.mkdir()
+    link.symlink_to(stocked)
+    done = repair(link)
+    assert done.damaged is not None
+    assert done.damaged.parent == stocked.parent
+    assert link.is_symlink()
+    assert words(stocked) == before
+
+
 @pytest.mark.fault("F10")
 @pytest.mark.parametrize("table", TABLES)
 def test_a_bad_page_costs_nothing_that_is_known_elsewhere(stocked: Path, table: str) -> None:
@@ -101,7 +119,7 @@ def test_a_file_that_was_cut_gives_what_is_left_of_it(stocked: Path, share: floa
 
 @pytest.mark.fault("F12")
 def test_a_file_of_which_no_digest_is_left_is_not_made_an_empty_library(stocked: Path) -> None:
-    damage.cut(stocked, 0.3)
+    damage.cut(stocked, 0.35)
     before = stocked.read_bytes()
     with pytest.raises(Damaged, match="No digest in"):
         repair(stocked)

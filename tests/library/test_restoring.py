@@ -142,6 +142,27 @@ def test_a_foreign_journal_is_played_into_neither(path: Path, copy: Path, tmp_pa
     assert aside.read_bytes() == journal
 
 
+@pytest.mark.fault("F17")
+def test_a_foreign_journal_does_not_spoil_the_larger_library_that_is_kept(
+    path: Path, copy: Path, tmp_path: Path
+) -> None:
+    grown(path, *(f"digest {number}" for number in range(60)))
+    with closing(Library.open(tmp_path / "other.curator", create=True)) as other:
+        _, journal = left_of(other.path)
+    path.with_name("scan.curator-wal").write_bytes(journal)
+    done = restore(copy, path, NOW)
+    assert done.previous is not None
+    assert len(keys_in(done.previous)) == 62
+
+
+def test_a_link_stays_a_link_and_its_library_is_replaced(path: Path, copy: Path) -> None:
+    (link := path.parent / "mine.curator").symlink_to(path)
+    done = restore(copy, link, NOW)
+    assert link.is_symlink()
+    assert done.previous == path.with_name("scan.replaced-20261122-120000.curator")
+    assert keys_in(link) == ["drones"]
+
+
 def test_a_damaged_library_is_moved_as_it_is(path: Path, copy: Path) -> None:
     broken = b"not a database at all" * 300
     path.write_bytes(broken)

@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from curator.library.library import Library
-from curator.library.search import expression, search
+from curator.library.search import RANKED, search
 from tests.builders import a_digest, a_link, a_signal, a_theme, a_whole
 from tests.library.deeds import arriving, setting, whole_of
 
@@ -62,12 +62,39 @@ def test_a_digest_without_a_title_goes_by_its_key(filled: Library) -> None:
 @pytest.mark.parametrize("text", ["", "  ", "-", "…", '"', "\x00"])
 def test_a_question_without_words_finds_nothing(filled: Library, text: str) -> None:
     assert found(filled, text) == []
-    assert expression(text) == ""
 
 
-def test_a_word_of_one_sign_goes_on_where_signs_are_words() -> None:
-    assert expression("a 中") == '"a" "中" *'
-    assert expression("中 a") == '"中" "a"'
+def test_words_anywhere_in_the_question_are_marked_but_not_those_to_be_left_out(
+    filled: Library,
+) -> None:
+    assert found(filled, "solar -roofs") == [("two", "change", "[solar] to wind")]
+    assert [key for key, _, _ in found(filled, "solar or zählt")] == ["four", "one", "two"]
+    assert found(filled, "theme:solar is:trashed") == [("five", "themes", "[solar]")]
+    assert found(filled, "key:four") == [("four", "title", "four")]
+    assert ("four", "summary", "Größe [zählt]") in found(filled, "zählt or key:one")
+    assert [hit[:2] for hit in found(filled, "solar review:todo")] == [
+        ("one", "title"),
+        ("two", "change"),
+    ]
+    assert found(filled, "solar (key:two or key:x)") == [("two", "change", "[solar] to wind")]
+    assert {hit[:2] for hit in found(filled, "key:one or key:two")} == {
+        ("one", "title"),
+        ("two", "title"),
+    }
+
+
+def test_values_of_a_list_stand_apart_in_a_snippet(library: Library) -> None:
+    library.write(arriving(a_whole("one", themes=(a_theme("land"), a_theme("robots")))))
+    assert found(library, "theme:robots") == [("one", "themes", "land\n[robots]")]
+
+
+def test_more_than_a_person_looks_through_stays_newest_first(library: Library) -> None:
+    old = [a_whole(f"k{n}", digest=a_digest(f"k{n}", origin="20240101")) for n in range(RANKED)]
+    best = a_whole("best", digest=a_digest("best", origin="20230101", title="Drones, drones"))
+    library.write(arriving(*old, best))
+    assert found(library, "drones", 1)[0][0] == "k0"
+    library.write(setting(whole_of(library, 1).digest, trashed="2026"))
+    assert found(library, "drones", 1)[0][0] == "best"
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)

@@ -75,7 +75,7 @@ def test_a_disk_that_is_too_small_is_not_filled(
 ) -> None:
     full = shutil.disk_usage(tmp_path)._replace(free=1_000)
     monkeypatch.setattr(shutil, "disk_usage", lambda _folder: full)
-    with pytest.raises(LibraryError, match=r"kB are needed, 0 MB are free"):
+    with pytest.raises(LibraryError, match=r"kB are needed, 1.0 kB are free"):
         copy_library(path, tmp_path / "copies" / "copy.curator")
     assert list((tmp_path / "copies").iterdir()) == []
 

@@ -1,12 +1,21 @@
 """Trouble of the world has words; our own bugs stay what they are."""
 
 import errno
+import shutil
 import sqlite3
 from pathlib import Path
 
 import pytest
 
-from curator.domain.errors import Busy, Damaged, InvalidRecord, LibraryError, NotALibrary, ReadOnly
+from curator.domain.errors import (
+    Busy,
+    Damaged,
+    InvalidRecord,
+    LibraryError,
+    NoSpace,
+    NotALibrary,
+    ReadOnly,
+)
 from curator.library.library import Library
 from curator.library.sqlite_errors import known_error, translated
 from tests.builders import a_digest
@@ -30,7 +39,7 @@ def error_with(code: int, message: str = "") -> sqlite3.Error:
         (sqlite3.SQLITE_NOTADB, NotALibrary, "no Curator library"),
         (sqlite3.SQLITE_READONLY_DIRECTORY, ReadOnly, "can’t be written"),
         (sqlite3.SQLITE_CANTOPEN, ReadOnly, "can’t be opened"),
-        (sqlite3.SQLITE_FULL, LibraryError, "no space left"),
+        (sqlite3.SQLITE_FULL, NoSpace, "no space left"),
         (sqlite3.SQLITE_IOERR_WRITE, LibraryError, "The disk failed"),
         (sqlite3.SQLITE_TOOBIG, InvalidRecord, "too long"),
     ],
@@ -48,12 +57,14 @@ def test_trouble_of_the_world_has_words(code: int, type_: type[Exception], words
     [
         (
             errno.ENOSPC,
-            LibraryError,
-            r"no space left for scan.curator in \. \([\d,]+ MB are free\)",
+            NoSpace,
+            r"no space left for scan.curator in \. \([\d,.]+ [kMGT]B are free\)",
         ),
         (errno.EIO, LibraryError, "The disk failed"),
         (errno.EBUSY, Busy, "Another program is writing"),
         (errno.EROFS, ReadOnly, "can’t be written"),
+        (errno.EACCES, ReadOnly, "can’t be read or written"),
+        (errno.ENAMETOOLONG, LibraryError, "The name scan.curator is too long"),
     ],
 )
 def test_what_the_system_says_has_words_too(
@@ -65,8 +76,26 @@ def test_what_the_system_says_has_words_too(
 
 
 def test_a_disk_that_does_not_tell_its_size_is_no_further_trouble(tmp_path: Path) -> None:
-    with pytest.raises(LibraryError, match="unknown MB"), translated(tmp_path / "gone" / "x"):
+    with pytest.raises(LibraryError, match="unknown bytes"), translated(tmp_path / "gone" / "x"):
         raise OSError(errno.ENOSPC, "")
+
+
+@pytest.mark.fault("F5")
+@pytest.mark.parametrize(("total", "told"), [(3_000_000, NoSpace), (0, LibraryError)])
+def test_what_fails_on_a_full_disk_fails_for_the_lack_of_space(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, total: int, told: type[Exception]
+) -> None:
+    full = shutil.disk_usage(tmp_path)._replace(total=total, free=4_096)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: full)
+    with pytest.raises(told) as raised, translated(tmp_path / "scan.curator"):
+        raise error_with(sqlite3.SQLITE_IOERR_SHMSIZE)
+    assert raised.type is told
+    assert ("4.1 kB are free" in str(raised.value)) == (told is NoSpace)
+
+
+def test_a_folder_that_is_gone_is_not_taken_for_a_full_disk(tmp_path: Path) -> None:
+    with pytest.raises(LibraryError, match="disk failed"), translated(tmp_path / "gone" / "x"):
+        raise error_with(sqlite3.SQLITE_IOERR_READ)
 
 
 def test_other_trouble_of_the_system_is_a_bug() -> None:

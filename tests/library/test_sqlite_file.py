@@ -1,13 +1,17 @@
 """Which file is a library, and how a new one gets its name."""
 
+import errno
 import os
+import sqlite3
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
 
-from curator.domain.errors import NotALibrary, ReadOnly
+from curator.domain.errors import LibraryError, NoSpace, NotALibrary, ReadOnly
 from curator.library import sqlite_file
+from tests.library import damage
 
 
 def test_a_header_that_is_cut_off_is_no_library(path: Path, tmp_path: Path) -> None:
@@ -42,6 +46,38 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
 def test_a_folder_that_takes_no_file_is_named(path: Path) -> None:
     with pytest.raises(ReadOnly, match="takes no new file"):
         sqlite_file.private_file(path / "in a file" / "scan.curator")
+
+
+def test_a_full_disk_and_a_long_name_are_not_called_permissions(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(LibraryError, match="is too long"):
+        sqlite_file.private_file(path.with_name(f"{'n' * 250}.curator"))
+
+    def full(**_wishes: object) -> None:
+        raise OSError(errno.ENOSPC, "")
+
+    monkeypatch.setattr(tempfile, "mkstemp", full)
+    with pytest.raises(NoSpace, match=r"no space left for scan\.curator"):
+        sqlite_file.private_file(path)
+
+
+def test_a_library_is_where_the_link_to_it_leads(path: Path) -> None:
+    link = path.parent / "links" / "mine.curator"
+    link.parent.mkdir()
+    link.symlink_to(path)
+    assert sqlite_file.real_path(link) == path
+    assert sqlite_file.real_path(path) == path
+
+
+def test_who_a_library_is_can_be_unknown(path: Path, tmp_path: Path) -> None:
+    assert len(sqlite_file.library_id(path, frozen=True)) == 32
+    damage.rewritten(path, "DELETE FROM setting WHERE name = 'library_id'")
+    assert not sqlite_file.library_id(path, frozen=True)
+    damage.rewritten(path, "DROP TABLE setting")
+    assert not sqlite_file.library_id(path, frozen=True)
+    with pytest.raises(sqlite3.OperationalError):
+        sqlite_file.library_id(tmp_path / "gone.curator", frozen=False)
 
 
 @pytest.mark.parametrize("links", [True, False])

@@ -17,6 +17,7 @@ from curator.workspace.backups import (
     restore_plan,
     steps_behind,
     steps_since,
+    writes_ever,
 )
 from curator.workspace.editing import set_digest_field
 from curator.workspace.importing import import_paths
@@ -201,8 +202,38 @@ def test_after_an_older_copy_came_back_new_work_is_never_taken_for_saved(
     again = Workspace.open(path, create=False)
     titled(again, "As many writes, and others")
     assert steps_since(again)[1] == 1
+    again.undo()
+    assert steps_since(again)[1] == 1
     assert ensure_backup(again, IMPORT) is not None
     again.close()
+
+
+def test_a_copy_that_was_brought_back_lacks_nothing(stocked: Workspace) -> None:
+    older = Path(back_up(stocked, now=datetime.now(UTC) - timedelta(hours=1)).backup)
+    titled(stocked, "Lost")
+    back_up(stocked)
+    path = stocked.path
+    stocked.close()
+    restore(path, older)
+    again = Workspace.open(path, create=False)
+    copy, steps = steps_since(again)
+    assert (copy and copy.path, steps) == (older, 0)
+    again.close()
+
+
+def test_what_was_undone_since_the_last_copy_is_something_to_lose(stocked: Workspace) -> None:
+    back_up(stocked)
+    before = writes_ever(stocked)
+    stocked.undo()
+    assert steps_since(stocked)[1] == 1
+    assert writes_ever(stocked) == before + 1
+
+
+def test_a_large_first_import_does_not_wait_for_its_copy(workspace: Workspace, crowd: Path) -> None:
+    import_paths(workspace, [crowd])
+    assert back_up_if_due(workspace) is not None
+    assert back_up_if_due(workspace) is None
+    assert len(copies(workspace.path)) == 1
 
 
 def test_nothing_large_begins_without_a_copy(workspace: Workspace, inbox: Path) -> None:

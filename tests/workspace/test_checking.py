@@ -95,3 +95,16 @@ def test_a_repair_names_the_damaged_file_and_the_newest_backup(stocked: Workspac
     with closing(Workspace.open(path, create=False)) as workspace:
         assert digest_by_key(workspace, KEY_A).title == "Mine"
         assert check(workspace).ok
+
+
+@pytest.mark.fault("F17")
+def test_a_journal_of_another_library_is_a_problem(stocked: Workspace, tmp_path: Path) -> None:
+    stocked.close()
+    with closing(Workspace.open(tmp_path / "other.curator")) as other:
+        other.library.remember("checked_at", "")
+        journal = other.path.with_name(f"{other.path.name}-wal").read_bytes()
+    stocked.path.with_name(f"{stocked.path.name}-wal").write_bytes(journal)
+    with closing(Workspace.open_or_view(stocked.path, create=False)) as viewer:
+        report = check(viewer)
+    assert not report.ok
+    assert "belongs to another library" in report.problems[0]

@@ -6,6 +6,7 @@ import pytest
 
 from curator.domain.errors import UnknownRecord
 from curator.domain.listing import ALL, Listing
+from curator.domain.query import Words
 from curator.domain.term import KEYWORD, THEME
 from curator.workspace import reading
 from curator.workspace.editing import set_digest_field
@@ -130,3 +131,10 @@ def test_any_string_is_a_legal_question_wherever_one_is_asked(
     assert len(reading.titles_like(stocked, text)) <= 2
     assert len(reading.term_names(stocked, THEME, text)) <= 4
     assert reading.counts(stocked)[ALL] == 2
+
+
+def test_a_question_tells_its_mistakes() -> None:
+    asked = reading.question("review:dnoe quay", typing=True)
+    assert [mistake.start for mistake in asked.mistakes] == [0]
+    assert asked.query == Words("quay", goes_on=True)
+    assert reading.question("quay").query == Words("quay")

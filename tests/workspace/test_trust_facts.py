@@ -44,8 +44,7 @@ def uncopied(ago: timedelta) -> Standing:
     ("standing", "state", "words"),
     [
         (CALM, GOOD, "None yet."),
-        (uncopied(timedelta(minutes=29)), GOOD, "3 steps to lose"),
-        (uncopied(timedelta(minutes=31)), NOTE, "3 steps to lose"),
+        (uncopied(timedelta(minutes=1)), NOTE, "3 steps to lose"),
         (uncopied(timedelta(days=8)), BAD, "3 steps to lose"),
         (copied(timedelta(days=300), 0), GOOD, "Nothing was done since then."),
         (copied(timedelta(hours=2), 1), GOOD, "Today at 18:15, opened and verified. 1 step"),
@@ -68,6 +67,12 @@ def test_all_backups_are_counted_and_one_can_be_brought_back() -> None:
     assert copies.words.startswith("3 copies, 6.0 MB in all.")
     assert copies.words.endswith("/home/ada/backups")
     assert copies.mend == "file.bring_back"
+
+
+def test_copies_are_promised_only_where_they_come() -> None:
+    assert "come by themselves" in fact(CALM, "copies").words
+    for state in (replace(CALM, only_reads="It may not."), replace(CALM, is_damaged=True)):
+        assert fact(state, "copies").words == "No copies yet."
 
 
 def test_copies_of_another_library_under_this_name_are_counted_too() -> None:
@@ -95,6 +100,7 @@ def test_a_check_is_good_for_a_month(
 def test_a_damaged_library_needs_somebody_whatever_its_last_check_said() -> None:
     check = fact(replace(CALM, is_damaged=True), "check")
     assert (check.state, check.mend, check.call) == (BAD, "help.repair", "the library is damaged")
+    assert check.mend_words == "Repair the library …"
 
 
 def test_the_place_is_judged() -> None:

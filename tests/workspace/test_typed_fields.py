@@ -2,6 +2,7 @@
 
 import pytest
 
+from curator.domain.errors import CuratorError
 from curator.domain.link import Link
 from curator.domain.signal import Signal
 from curator.domain.term import Term
@@ -13,6 +14,7 @@ from curator.workspace.typed_fields import (
     TypedField,
     is_written,
     kind_of,
+    put_over,
     put_text,
     standing,
     text_of,
@@ -75,6 +77,15 @@ def test_each_kind_of_field_is_written(stocked: Workspace, harbours: WholeDigest
     for _ in range(6):
         stocked.undo()
     assert reading.whole(stocked, digest_id) == harbours
+
+
+def test_only_the_text_that_was_seen_is_replaced(stocked: Workspace, harbours: WholeDigest) -> None:
+    place = TypedField(harbours.digest.id, "digest", harbours.digest.id, "title")
+    with pytest.raises(CuratorError, match="Title was changed just now"):
+        stocked.do(put_over, place, "Plugs", "An older title")
+    assert stocked.do(put_over, place, "Plugs", harbours.digest.title).items
+    row = TypedField(harbours.digest.id, "keyword", 0, "name")
+    assert stocked.do(put_over, row, "arms", "").items
 
 
 def test_a_new_row_stands_empty_until_it_is_written(

@@ -1,5 +1,6 @@
 """One open library: deeds, undo, and who hears of them."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -102,3 +103,14 @@ def test_a_folder_that_takes_no_library_is_told_and_not_viewed(tmp_path: Path) -
     (tmp_path / "file").write_text("not a folder")
     with pytest.raises(ReadOnly):
         Workspace.open_or_view(tmp_path / "file" / "new.curator")
+
+
+@pytest.mark.fault("F5")
+def test_on_a_full_disk_a_library_can_still_be_read(
+    stocked: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stocked.close()
+    monkeypatch.setenv("CURATOR_FAILPOINT", "open.checked=full@1")
+    with closing(Workspace.open_or_view(stocked.path, create=False)) as viewer:
+        assert "no space left" in viewer.only_reads
+        assert digest_by_key(viewer, KEY_A).key == KEY_A

@@ -1,5 +1,6 @@
 """Moving through the library: views, search, the list, links, and back."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import partial
 
@@ -17,6 +18,9 @@ from curator.gui.pages.list_page import Emptiness
 from curator.gui.widgets.sidebar import view_words
 from curator.workspace import reading
 
+FEW = 20
+"""Digests of one step that are selected together. More would not be in sight, and the next key
+would be about all of them."""
 TRAIL = 100
 """How many digests back the way is remembered."""
 
@@ -147,14 +151,23 @@ class Browsing(QObject):
                 self._show(0)
 
     def reveal(self, changes: Changes) -> None:
-        """Go to what a step changed: its digest, and in it the row."""
+        """Go to what a step changed: its digest, and in it the row; to one of many digests."""
         ids = changes.digest_ids
         if len(ids) == 1 and not changes.wholesale:
             self.open_digest(next(iter(ids)))
             self._desk.digest_page.reveal(changes)
         elif ids:
-            self._desk.list_page.select_ids(sorted(ids))
+            self._desk.list_page.select_ids(self._told_of(ids))
             self.stay_near()
+
+    def _told_of(self, ids: Collection[int]) -> list[int]:
+        """Which digests of a step are to be selected."""
+        page = self._desk.list_page
+        if len(ids) <= FEW:
+            return sorted(ids)
+        if page.current_id() in ids:
+            return [page.current_id()]
+        return [id_ for id_ in page.shown_ids() if id_ in ids][:1]
 
     # --- the way there --------------------------------------------------------------------------
 
@@ -176,6 +189,8 @@ class Browsing(QObject):
             self._desk.session.messages.digest_left.emit()
         self._desk.digest_page.show_digest(digest_id)
         self._desk.side_panel.show_digest(digest_id)
+        if not digest_id:
+            self._desk.list_page.point_to(0)  # its foot names no open digest any more
         self.moved.emit()
 
     def _step(self, step: int, _checked: bool = False) -> None:
@@ -214,9 +229,15 @@ class Browsing(QObject):
             self._desk.list_page.go_to_row(0)
 
     def _show_all(self) -> None:
+        self._show_view(ALL)
+
+    def _show_trash(self) -> None:
+        self._show_view(TRASH)
+
+    def _show_view(self, view: str) -> None:
         self._desk.search_box.clear()
         self._search = ""
-        self._desk.sidebar.choose(ALL)
+        self._desk.sidebar.choose(view)
         self._list_others()
 
     def _emptiness(self, counts: dict[str, int]) -> Emptiness:
@@ -231,26 +252,37 @@ class Browsing(QObject):
                     ("Open another library …", actions["library.open"].trigger),
                 ),
             )
-        if self._search:
+        if self._search and counts[view]:
             return Emptiness(
                 "No digest found",
-                f"The search “{self._search}” hides all {counts[view]:,} digests of"
-                f" “{view_words(view)}”.",
+                f"The search “{self._search}” hides {_all(counts[view])} of “{view_words(view)}”.",
                 (("Clear the search", self._desk.search_box.clear), ("Show all", self._show_all)),
             )
         if view == TRASH:
             return Emptiness("The trash is empty")
+        if not counts[ALL]:
+            return Emptiness(
+                f"Nothing in “{view_words(view)}”",
+                f"The trash holds {_all(counts[TRASH])} of the library.",
+                (("Show the trash", self._show_trash),),
+            )
         return Emptiness(
             f"Nothing in “{view_words(view)}”",
-            f"The view hides all {counts[ALL]:,} digests.",
+            f"The view hides {_all(counts[ALL])} of the library.",
             (("Show all digests", self._show_all),),
         )
+
+
+def _all(number: int) -> str:
+    return "the only digest" if number == 1 else f"all {number:,} digests"
 
 
 def _counted(shown: int, view: str, counts: dict[str, int]) -> str:
     if view == TRASH:
         return f"{shown:,} of {counts[TRASH]:,} in the trash"
-    return f"{shown:,} of {counts[ALL]:,} shown"
+    if counts[ALL]:
+        return f"{shown:,} of {counts[ALL]:,} shown"
+    return f"{counts[TRASH]:,} in the trash" if counts[TRASH] else ""
 
 
 def _changes_views(change: Change) -> bool:

@@ -6,15 +6,15 @@ from PySide6.QtCore import QObject
 from PySide6.QtCore import Signal as QtSignal
 
 from curator.domain.measures import counted
-from curator.gui.background import Cancelled, Progress
+from curator.gui.actions import MENDING
+from curator.gui.background import task_of
 from curator.gui.controllers.closed_deed import ClosedDeed
 from curator.gui.controllers.desk import Desk
 from curator.gui.controllers.long_deeds import LongDeeds
 from curator.gui.dialogs.report_dialog import ReportDialog
 from curator.gui.messages import ERROR, Notice
 from curator.workspace import checking
-from curator.workspace.checking import CheckReport, RepairReport, repair
-from curator.workspace.workspace import Workspace
+from curator.workspace.checking import CheckReport, RepairReport
 
 CLOSED_BADLY = "Curator did not close properly last time; the library was checked and is whole."
 WILL_DO = (
@@ -41,7 +41,7 @@ class Checking(QObject):
 
     def check(self) -> None:
         """Check all of the library and say what was found."""
-        task = partial(_check, self._desk.session.workspace)
+        task = task_of(partial(checking.check, self._desk.session.workspace))
         self._long_deeds.run("Checking the library", task, self._tell)
 
     def ask_to_repair(self) -> None:
@@ -72,12 +72,12 @@ class Checking(QObject):
     def _look_after_opening(self) -> None:
         session = self._desk.session
         if session.workspace.needs_check:
-            job = session.background.run(partial(_check, session.workspace))
+            job = session.background.run(task_of(partial(checking.check, session.workspace)))
             job.succeeded.connect(self._tell_opened)
             job.failed.connect(session.messages.tell_exception)
             job.crashed.connect(session.messages.tell_exception)
         elif session.workspace.ended_badly:
-            session.messages.notify(Notice(CLOSED_BADLY, topic="check"))
+            session.messages.notify(Notice(CLOSED_BADLY, topic="check", lasting=True))
 
     def _tell_opened(self, report: object) -> None:
         messages = self._desk.session.messages
@@ -85,9 +85,11 @@ class Checking(QObject):
             act = partial(self._open_report, report)
             found = counted(len(report.problems), "problem")
             words = f"The check after opening found {found} in this library."
-            messages.notify(Notice(words, ERROR, verb="Look …", act=act, topic="check"))
+            messages.notify(
+                Notice(words, ERROR, verb="Look at it", act=act, topic="check", lasting=True)
+            )
         elif self._desk.session.workspace.ended_badly:
-            messages.notify(Notice(CLOSED_BADLY, topic="check"))
+            messages.notify(Notice(CLOSED_BADLY, topic="check", lasting=True))
 
     def _tell(self, report: object) -> None:
         if not isinstance(report, CheckReport):
@@ -101,19 +103,12 @@ class Checking(QObject):
 
     def _open_report(self, report: CheckReport) -> None:
         actions = self._desk.actions
-        ways = [
-            ("Repair …", actions["help.repair"].trigger),
-            ("Bring back a backup …", actions["file.bring_back"].trigger),
-        ]
+        ways = [(actions[id_].text(), actions[id_].trigger) for id_ in MENDING]
         words = f"The check found {counted(len(report.problems), 'problem')}."
         self._desk.open_dialog(
             ReportDialog("Check", words, report.problems, ways, self._desk.window)
         )
 
     def _repair(self) -> None:
-        deed = partial(repair, self._desk.session.workspace.path)
+        deed = partial(checking.repair, self._desk.session.workspace.path)
         self.closed_deed_requested.emit(ClosedDeed("Repairing the library", deed))
-
-
-def _check(workspace: Workspace, _progress: Progress, _cancelled: Cancelled) -> CheckReport:
-    return checking.check(workspace)

@@ -9,11 +9,14 @@ from curator.gui.pages.digest_page.page import DigestPage
 from curator.gui.pages.list_page import ListPage
 from curator.gui.pages.side_panel import SidePanel
 from curator.gui.session import Session
-from curator.gui.widgets.banner import LastingBanner
+from curator.gui.widgets.banner import Banner
 from curator.gui.widgets.file_picker import FilePicker
+from curator.gui.widgets.menus import Menus
+from curator.gui.widgets.notice_bar import NoticeBar
 from curator.gui.widgets.progress_strip import ProgressStrip
 from curator.gui.widgets.search_box import SearchBox
 from curator.gui.widgets.sidebar import Sidebar
+from curator.gui.widgets.status_line import StatusLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +26,16 @@ class Desk:
     session: Session
     actions: ActionTable
     window: QMainWindow
+    menus: Menus
     sidebar: Sidebar
     search_box: SearchBox
     list_page: ListPage
     digest_page: DigestPage
     side_panel: SidePanel
     progress: ProgressStrip
-    banner: LastingBanner
+    banner: Banner
+    notices: NoticeBar
+    status: StatusLine
 
     def open_dialog(self, dialog: QDialog) -> None:
         """Open a dialog over the window; it goes when it is closed."""
@@ -37,6 +43,6 @@ class Desk:
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def pick(self, title: str, mode: QFileDialog.FileMode, start: str = "") -> QFileDialog:
+    def pick(self, title: str, mode: QFileDialog.FileMode, start: str = "") -> FilePicker:
         """A file dialog over the window, to be connected and opened."""
         return FilePicker(title, mode, start, self.window)

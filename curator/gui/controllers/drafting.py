@@ -18,6 +18,7 @@ from curator.workspace.typed_fields import standing
 
 PACE = 1_000
 """Milliseconds from a keystroke to its draft, at most, on the disk of the program's own state."""
+_TOPIC = "typing"
 _PUT_BACK = "date"
 """The field whose text is put back where no digest can hold it; nobody misses that."""
 
@@ -47,6 +48,7 @@ class Drafting(QObject):
         desk.session.messages.crashed.connect(self._hear_crash)
         desk.session.feed.changed.connect(self._follow)
         watching.changed_elsewhere.connect(self.look)
+        watching.changed_elsewhere.connect(offer.refresh)
 
     def look(self) -> None:
         """See what is being typed now, and keep or end the draft of it."""
@@ -92,6 +94,7 @@ class Drafting(QObject):
         self._told = False
 
     def _end(self, before: Typing) -> None:
+        self._desk.session.messages.topic_settled.emit(_TOPIC)
         if self._is_lost(before):
             self._leave()
             self._tell_kept(before)
@@ -108,6 +111,7 @@ class Drafting(QObject):
         return now is None or bool(now.obstacle)
 
     def _give_up(self) -> None:
+        self._desk.session.messages.topic_settled.emit(_TOPIC)
         self._discard()
         self._typing = None
 
@@ -144,7 +148,7 @@ class Drafting(QObject):
             Notice(
                 changed,
                 hint="What you type will replace it; Esc takes theirs.",
-                topic="typing",
+                topic=_TOPIC,
                 of_digest=True,
                 lasting=True,
             )

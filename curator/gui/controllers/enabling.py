@@ -11,6 +11,7 @@ from curator.gui.controllers.desk import Desk
 from curator.gui.controllers.judging import Judging
 from curator.gui.controllers.long_deeds import LongDeeds
 from curator.gui.controllers.undoing import Undoing
+from curator.gui.widgets.plain_tip import plain_tip
 
 _PERMITTED = {
     EDITABLE: {needs.EDITABLE, needs.MENDABLE},
@@ -54,7 +55,8 @@ class Enabling(QObject):
     def refresh(self, *_told: object) -> None:
         """Say anew which states hold."""
         busy, reason = self._long_deeds.is_busy(), self._desk.session.access.reason
-        self._desk.actions.enable(set() if busy else self._holding(), "" if busy else reason)
+        tip = "" if busy else plain_tip(reason)
+        self._desk.actions.enable(set() if busy else self._holding(), tip)
 
     def _holding(self) -> set[str]:
         page = self._desk.digest_page

@@ -17,9 +17,12 @@ from curator.gui.controllers.judging import Judging
 from curator.gui.controllers.libraries import Libraries
 from curator.gui.controllers.long_deeds import LongDeeds
 from curator.gui.controllers.looking import Looking
+from curator.gui.controllers.refusing import Refusing
+from curator.gui.controllers.returning import Returning
 from curator.gui.controllers.row_editing import RowEditing
 from curator.gui.controllers.safekeeping import Safekeeping
 from curator.gui.controllers.settling import Settling
+from curator.gui.controllers.telling import Telling
 from curator.gui.controllers.undoing import Undoing
 from curator.gui.controllers.viewing import Viewing
 from curator.gui.controllers.watching import Watching
@@ -32,21 +35,25 @@ class Ensemble(QObject):
         super().__init__(desk.window)
         self.setObjectName("controllers")
         self._desk = desk
+        self.telling = Telling(desk, self)
         self.long_deeds = LongDeeds(desk, self)
         self.browsing = Browsing(desk, self)
+        self.returning = Returning(desk, self.browsing, self)
         self.undoing = Undoing(desk, self.browsing, self)
         self.judging = Judging(desk, self.browsing, self.undoing, self)
         self.row_editing = RowEditing(desk, self)
         self.importing = Importing(desk, self.long_deeds, self.undoing, self)
         self.exporting = Exporting(desk, self.long_deeds, self)
+        self.importing.digest_arrived.connect(self.browsing.open_digest)
         self.settling = Settling(desk, self.undoing, self)
-        self.libraries = Libraries(desk, self.long_deeds, self)
+        self.libraries = Libraries(desk, self)
         self.safekeeping = Safekeeping(desk, self.long_deeds, self)
         self.copying = Copying(desk, self.long_deeds, self)
         self.addresses = Addresses(desk, self)
         self.looking = Looking(desk, self)
         self.watching = Watching(desk, self)
         self.viewing = Viewing(desk, self.watching, self)
+        self.refusing = Refusing(desk, self)
         self.enabling = Enabling(desk, self.browsing, self.judging, self.undoing, self.long_deeds)
         desk.session.feed.changed.connect(self.follow)
         desk.side_panel.finding_opened.connect(self._go_to_finding)

@@ -1,12 +1,16 @@
 """Bringing digests in: from files, from a folder, by dropping them, or the samples."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
+from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtWidgets import QFileDialog
 
+from curator.domain.errors import UnknownRecord
+from curator.domain.measures import counted
 from curator.gui.background import Cancelled, Progress
 from curator.gui.controllers.desk import Desk
 from curator.gui.controllers.long_deeds import LongDeeds
@@ -23,7 +27,13 @@ PATTERNS = " ".join(f"*{suffix}" for suffix in SUFFIXES)
 
 
 class Importing(QObject):
-    """Asks for files, imports them in one step, and says in numbers what came of it."""
+    """Asks for files, imports them in one step, and says in numbers what came of it.
+
+    Signals:
+        digest_arrived(int): an import was of this one digest, which somebody wants to see.
+    """
+
+    digest_arrived = QtSignal(int)
 
     def __init__(
         self, desk: Desk, long_deeds: LongDeeds, undoing: Undoing, parent: QObject | None = None
@@ -60,7 +70,7 @@ class Importing(QObject):
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Import files and folders."""
         task = partial(_import, self._desk.session.workspace, tuple(paths))
-        self._long_deeds.run("Importing", task, self._tell, writes=True)
+        self._long_deeds.run("Importing", task, partial(self._tell, tuple(paths)), writes=True)
 
     def _pick(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
         """A dialog that begins where something was imported from last, also before this start."""
@@ -71,13 +81,27 @@ class Importing(QObject):
             self._desk.session.state.keep_folder(PURPOSE, str(Path(name).parent))
         self.import_paths([Path(name) for name in names])
 
-    def _tell(self, report: object) -> None:
+    def _tell(self, paths: Sequence[Path], report: object) -> None:
         if not isinstance(report, ImportReport):
             return
         summary = report_words(report)
         if report.conflict or report.broken:
             self._open_report(summary, report)
+        if arrived := self._only_digest(paths, report):
+            self.digest_arrived.emit(arrived)
         self._undoing.offer(summary, report.changes, "import")
+
+    def _only_digest(self, paths: Sequence[Path], report: ImportReport) -> int:
+        """The digest that an import was of; 0 where it was of more, or of none."""
+        ids = report.changes.digest_ids
+        if len(ids) == 1:
+            return next(iter(ids))
+        if len(paths) != 1 or report.same != 1 or ids:
+            return 0
+        workspace = self._desk.session.workspace
+        with suppress(UnknownRecord):  # its name is not its key, or the library can't say
+            return reading.digest_by_key(workspace, paths[0].stem).id
+        return 0
 
     def _open_report(self, summary: str, report: ImportReport) -> None:
         actions = self._desk.actions
@@ -95,15 +119,15 @@ def report_words(report: ImportReport) -> str:
     """An import in one sentence: "104 new, 2 not taken; 31 findings"."""
     if report.cancelled:
         return "The import was cancelled; nothing changed."
-    counted = (
+    counts = (
         (report.new, "new"),
         (report.changed, "changed"),
         (report.same, "the same as before"),
         (len(report.conflict), "in conflict"),
         (len(report.broken), "not taken"),
     )
-    parts = [f"{number:,} {words}" for number, words in counted if number]
-    noticed = f"; {report.findings:,} findings" if report.findings else ""
+    parts = [f"{number:,} {words}" for number, words in counts if number]
+    noticed = f"; {counted(report.findings, 'finding')}" if report.findings else ""
     return f"Import: {', '.join(parts) or 'no digest found'}{noticed}."
 
 

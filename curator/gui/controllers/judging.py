@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from curator.domain.changes import Changes
 from curator.domain.link import RELATIONS
+from curator.domain.measures import counted
 from curator.domain.review import DONE, REVIEWS
 from curator.gui.controllers.browsing import Browsing
 from curator.gui.controllers.desk import Desk
@@ -74,8 +75,7 @@ class Judging(QObject):
 
     def _tell(self, words: str, changes: Changes) -> None:
         if number := len(changes.digest_ids):
-            noun = "digest" if number == 1 else "digests"
-            self._undoing.offer(f"{number:,} {noun} {words}.", changes, "trash")
+            self._undoing.offer(f"{counted(number, 'digest')} {words}.", changes, "trash")
 
     def _review_by_key(self, state: str, _checked: bool = False) -> None:
         self.review(state, self.chosen())

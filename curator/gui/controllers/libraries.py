@@ -6,17 +6,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtCore import Signal as QtSignal
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QFileDialog
 
 from curator.domain.place import Place
 from curator.gui.controllers.desk import Desk
-from curator.gui.controllers.long_deeds import LongDeeds
 from curator.gui.dialogs.place_dialog import PlaceDialog
 from curator.gui.messages import Notice
 from curator.settings import load_settings
 from curator.workspace.whereabouts import place_at
 
-SUFFIX = ".curator"
 PLACE = "place"
 """Under which the window remembers what a person was told of the place of a library."""
 
@@ -28,26 +26,23 @@ class Libraries(QObject):
 
     library_requested = QtSignal(object)
 
-    def __init__(self, desk: Desk, long_deeds: LongDeeds, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._long_deeds = long_deeds
         desk.actions.connect(
             {
                 "library.new": self.pick_new,
                 "library.open": self.pick_existing,
             }
         )
+        desk.menus.recent.aboutToShow.connect(self._fill_recent)
         self._warn()
 
     def pick_new(self) -> None:
         """Ask where a new library shall lie."""
         folder = str(self._desk.session.workspace.path.parent)
         picker = self._desk.pick("New library", QFileDialog.FileMode.AnyFile, folder)
-        picker.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        picker.setDefaultSuffix(SUFFIX.removeprefix("."))
-        picker.setNameFilter(f"Curator libraries (*{SUFFIX})")
-        picker.setOption(QFileDialog.Option.DontConfirmOverwrite)
+        picker.name_new_library()
         picker.fileSelected.connect(self._make)
         self._desk.open_dialog(picker)
 
@@ -55,12 +50,13 @@ class Libraries(QObject):
         """Ask which library to open."""
         folder = str(self._desk.session.workspace.path.parent)
         picker = self._desk.pick("Open library", QFileDialog.FileMode.ExistingFile, folder)
-        picker.setNameFilters([f"Curator libraries (*{SUFFIX})", "All files (*)"])
+        picker.list_libraries()
         picker.fileSelected.connect(self._open_picked)
         self._desk.open_dialog(picker)
 
-    def fill_recent(self, menu: QMenu) -> None:
+    def _fill_recent(self) -> None:
         """Offer the libraries that were open lately, but for this one."""
+        menu = self._desk.menus.recent
         menu.clear()
         here = self._desk.session.workspace.path
         for path in map(Path, load_settings()[0].recent_libraries):

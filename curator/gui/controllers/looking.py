@@ -67,7 +67,9 @@ class Looking(QObject):
         """Open the end of the log, and say where it lies."""
         words = f"The log holds none of your texts. It lies in {log_path()}"
         lines = end_of_log().splitlines() or ["Nothing was noted yet."]
-        self._desk.open_dialog(ReportDialog("Log", words, lines, parent=self._desk.window))
+        self._desk.open_dialog(
+            ReportDialog("Log", words, lines, parent=self._desk.window, at_end=True)
+        )
 
     def _focus(self, pane: QWidget, _checked: bool = False) -> None:
         target = pane

@@ -1,7 +1,6 @@
 """What can be done when a library can't be opened: each way on, before there is any window."""
 
 from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -10,18 +9,16 @@ from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtWidgets import QFileDialog
 
 from curator.domain.errors import CuratorError
-from curator.gui.background import Background, Cancelled, Progress
+from curator.domain.measures import counted
+from curator.gui.background import Background, task_of
+from curator.gui.controllers.copy_choice import CopyChoice
 from curator.gui.dialogs import trouble_dialog
-from curator.gui.dialogs.restore_dialog import RestoreDialog
 from curator.gui.dialogs.trouble_dialog import TroubleDialog
 from curator.gui.widgets.file_picker import FilePicker
 from curator.logbook import Reports
 from curator.workspace import backups, checking
-from curator.workspace.backups import RestorePlan
 from curator.workspace.exporting import ExportReport
 from curator.workspace.writing_out import write_out
-
-LIBRARIES = ["Curator libraries (*.curator)", "All files (*)"]
 
 
 class Rescuing(QObject):
@@ -41,7 +38,9 @@ class Rescuing(QObject):
         self._error = error
         self._background = Background(self)
         self._reports = Reports()
-        self._copies: RestoreDialog | None = None
+        self._choice = CopyChoice(self._background, self)
+        self._choice.chosen.connect(self._restore)
+        self._choice.failed.connect(self._tell_failure)
         self.outcome: object = None
         """What the last restore or repair reported, for the window that opens afterwards."""
         self._dialog = TroubleDialog(error, library)
@@ -74,7 +73,7 @@ class Rescuing(QObject):
 
     def _pick_library(self) -> None:
         picker = self._picker("Open library", QFileDialog.FileMode.ExistingFile)
-        picker.setNameFilters(LIBRARIES)
+        picker.list_libraries()
         picker.fileSelected.connect(self._choose)
         picker.open()
 
@@ -88,45 +87,9 @@ class Rescuing(QObject):
 
     def _list(self, copies: object) -> None:
         self._dialog.show_error(self._error, self._library)
-        if not isinstance(copies, list):
-            return
-        now = datetime.now().astimezone()
-        newest = max((copy.writes for copy in copies), default=0)
-        self._copies = RestoreDialog(copies, newest, now, self._dialog)
-        self._copies.plan_requested.connect(self._plan)
-        self._copies.file_requested.connect(self._pick_copy)
-        self._copies.restore_chosen.connect(self._restore)
-        self._copies.finished.connect(self._copies.deleteLater)
-        self._copies.finished.connect(self._forget_copies)
-        self._copies.open()
-        self._copies.begin()
-
-    def _forget_copies(self) -> None:
-        self._copies = None
-
-    def _plan(self, copy: Path) -> None:
-        job = self._background.run(_task(partial(backups.restore_plan, self._library, copy)))
-        job.succeeded.connect(self._show_plan)
-        job.failed.connect(self._show_refusal)
-        job.crashed.connect(self._tell_failure)
-
-    def _show_plan(self, plan: object) -> None:
-        if self._copies is not None and isinstance(plan, RestorePlan):
-            self._copies.show_plan(plan)
-
-    def _show_refusal(self, error: object) -> None:
-        if self._copies is not None:
-            self._copies.show_refusal(str(error))
-
-    def _pick_copy(self) -> None:
-        picker = self._picker("Choose a copy", QFileDialog.FileMode.ExistingFile)
-        picker.setNameFilters(LIBRARIES)
-        picker.fileSelected.connect(self._add_copy)
-        picker.open()
-
-    def _add_copy(self, name: str) -> None:
-        if self._copies is not None:
-            self._copies.add_file(Path(name))
+        if isinstance(copies, list):
+            newest = max((copy.writes for copy in copies), default=0)
+            self._choice.open(self._library, copies, newest, self._dialog)
 
     def _restore(self, copy: Path) -> None:
         deed = partial(backups.restore, self._library, copy)
@@ -148,19 +111,21 @@ class Rescuing(QObject):
 
     def _export(self, folder: str) -> None:
         deed = partial(write_out, self._library, Path(folder))
-        self._run("Writing …", deed, self._tell_export)
+        self._run("Writing …", deed, partial(self._tell_export, folder))
 
-    def _tell_export(self, report: object) -> None:
+    def _tell_export(self, folder: str, report: object) -> None:
         if isinstance(report, ExportReport):
-            told = f"{report.written:,} digests were written; {report.same:,} were there already."
-            self._dialog.tell(told)
+            verb = "was" if report.written == 1 else "were"
+            told = f"{counted(report.written, 'digest')} {verb} written to {folder}"
+            same = f"; {report.same:,} there already" if report.same else ""
+            self._dialog.tell(f"{told}{same}.")
 
     # --- running ------------------------------------------------------------------------------
 
     def _run(self, words: str, deed: Callable[[], object], done: Callable[[object], None]) -> None:
         self._dialog.wait(working=True)
         self._dialog.tell(words)
-        job = self._background.run(_task(deed), serial=True)
+        job = self._background.run(task_of(deed), serial=True)
         job.ended.connect(partial(self._dialog.wait, working=False))
         job.succeeded.connect(done)
         job.failed.connect(self._tell_failure)
@@ -171,14 +136,7 @@ class Rescuing(QObject):
         if isinstance(error, Exception):
             self._reports.take(error)
 
-    def _picker(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
+    def _picker(self, title: str, mode: QFileDialog.FileMode) -> FilePicker:
         picker = FilePicker(title, mode, str(self._library.parent), self._dialog)
         picker.finished.connect(picker.deleteLater)
         return picker
-
-
-def _task(deed: Callable[[], object]) -> Callable[[Progress, Cancelled], object]:
-    def run(_progress: Progress, _cancelled: Cancelled) -> object:
-        return deed()
-
-    return run

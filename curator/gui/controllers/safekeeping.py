@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal as QtSignal
 
 from curator.domain.errors import CuratorError
 from curator.domain.measures import size_words
-from curator.gui.background import Cancelled, Progress
+from curator.gui.background import task_of
 from curator.gui.controllers.bringing_back import BringingBack
 from curator.gui.controllers.checking import Checking
 from curator.gui.controllers.desk import Desk
@@ -19,7 +19,6 @@ from curator.gui.messages import ERROR, Notice
 from curator.workspace import backups
 from curator.workspace.backups import BackupReport, RestoreReport
 from curator.workspace.checking import RepairReport
-from curator.workspace.workspace import Workspace
 
 EVERY = 5 * 60_000
 """Milliseconds between two looks at whether a copy is due."""
@@ -39,6 +38,7 @@ class Safekeeping(QObject):
         self._desk = desk
         self._long_deeds = long_deeds
         self._has_told = False
+        self._is_late = False
         self._checking = Checking(desk, long_deeds, self)
         self._bringing_back = BringingBack(desk, self)
         self._trusting = Trusting(desk, long_deeds, self)
@@ -49,18 +49,22 @@ class Safekeeping(QObject):
         self._timer.setObjectName("backupTimer")
         self._timer.timeout.connect(self.back_up_if_due)
         self._timer.start()
+        desk.session.background.idled.connect(self._catch_up)
 
     def back_up(self) -> None:
         """Make a verified copy beside the library."""
-        task = partial(_back_up, self._desk.session.workspace)
+        task = task_of(partial(backups.back_up, self._desk.session.workspace))
         self._long_deeds.run("Backing up", task, self._tell)
 
     def back_up_if_due(self) -> None:
-        """Make a copy by itself, where work waits for one and nothing else runs."""
+        """Make a copy by itself, where work waits for one; where something else runs, after it."""
         session = self._desk.session
-        if session.background.is_busy or session.access.reason:
+        self._is_late = session.background.is_busy
+        if self._is_late or session.access.reason:
             return
-        job = session.background.run(partial(_back_up_if_due, session.workspace), serial=True)
+        job = session.background.run(
+            task_of(partial(backups.back_up_if_due, session.workspace)), serial=True
+        )
         job.succeeded.connect(self._note_success)
         job.failed.connect(self._tell_failure)
         job.crashed.connect(session.messages.tell_exception)
@@ -82,6 +86,10 @@ class Safekeeping(QObject):
             self._checking.tell_repair(outcome)
         elif isinstance(outcome, BaseException):
             self._desk.session.messages.tell_exception(outcome)
+
+    def _catch_up(self) -> None:
+        if self._is_late:
+            self.back_up_if_due()
 
     def _tell(self, report: object) -> None:
         self._note_success()
@@ -105,13 +113,3 @@ class Safekeeping(QObject):
         self._desk.session.messages.notify(
             Notice(words, ERROR, hint=error.hint, verb="Try again", act=act, topic="backup")
         )
-
-
-def _back_up(workspace: Workspace, _progress: Progress, _cancelled: Cancelled) -> BackupReport:
-    return backups.back_up(workspace)
-
-
-def _back_up_if_due(
-    workspace: Workspace, _progress: Progress, _cancelled: Cancelled
-) -> BackupReport | None:
-    return backups.back_up_if_due(workspace)

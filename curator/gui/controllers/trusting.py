@@ -6,13 +6,12 @@ from PySide6.QtCore import QObject
 
 from curator.domain.errors import CuratorError
 from curator.domain.listing import TRASH
-from curator.gui.background import Cancelled, Latest, Progress
+from curator.gui.background import Latest, task_of
 from curator.gui.controllers.desk import Desk
 from curator.gui.controllers.long_deeds import LongDeeds
 from curator.gui.dialogs.trust_dialog import TrustDialog
 from curator.gui.messages import Notice
 from curator.workspace.trust import Trust, trust
-from curator.workspace.workspace import Workspace
 
 STAYING = {"file.backup": "Backing up …", "help.check": "Checking …"}
 """Deeds that run behind the page, and what it says meanwhile; the others put it away first."""
@@ -46,7 +45,7 @@ class Trusting(QObject):
     def refresh(self, *_told: object) -> None:
         """Ask again, where the page is open."""
         if self._dialog is not None:
-            self._latest.ask(partial(_trust, self._desk.session.workspace))
+            self._latest.ask(task_of(partial(trust, self._desk.session.workspace)))
 
     def show_trash(self) -> None:
         """Go to the view of what was trashed."""
@@ -71,7 +70,7 @@ class Trusting(QObject):
 
     def _refuse(self, error: object) -> None:
         if self._dialog is not None and isinstance(error, CuratorError):
-            self._dialog.show_refusal(f"{error.message} {error.hint}".strip())
+            self._dialog.show_refusal(str(error))
         elif isinstance(error, BaseException):
             self._desk.session.messages.tell_exception(error)
 
@@ -83,7 +82,3 @@ class Trusting(QObject):
     def _forget(self) -> None:
         self._dialog = None
         self._latest.forget()
-
-
-def _trust(workspace: Workspace, _progress: Progress, _cancelled: Cancelled) -> Trust:
-    return trust(workspace)

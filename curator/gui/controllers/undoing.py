@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from curator.domain.changes import Changes
-from curator.domain.errors import CuratorError, EditConflict
+from curator.domain.errors import CuratorError, EditConflict, LibraryError
 from curator.domain.step import REDO, UNDO, Step
 from curator.gui.actions import REDOABLE, UNDOABLE
 from curator.gui.controllers.browsing import Browsing
@@ -49,21 +49,23 @@ class Undoing(QObject):
 
     def undo(self) -> None:
         """Take the newest step back."""
-        changes = self._replay(self._desk.session.workspace.undo)
+        changes = self._replay(self._desk.session.workspace.undo, self.undo)
         self._tell_undone(changes.step_id, changes)
 
     def redo(self) -> None:
         """Do again what was undone last."""
-        self._tell(self._replay(self._desk.session.workspace.redo), done=True)
+        self._tell(self._replay(self._desk.session.workspace.redo, self.redo), done=True)
 
     def revert(self, step_id: int) -> None:
         """Take back one step, also from the middle of the history."""
-        changes = self._replay(partial(self._desk.session.workspace.revert, step_id))
+        deed = partial(self._desk.session.workspace.revert, step_id)
+        changes = self._replay(deed, partial(self.revert, step_id))
         self._tell_undone(step_id, changes)
 
     def reapply(self, step_id: int) -> None:
         """Do again a step that was undone."""
-        self._tell(self._replay(partial(self._desk.session.workspace.reapply, step_id)), done=True)
+        deed = partial(self._desk.session.workspace.reapply, step_id)
+        self._tell(self._replay(deed, partial(self.reapply, step_id)), done=True)
 
     def offer(self, words: str, changes: Changes, topic: str) -> None:
         """Say what was done, with a button that takes back just that, whatever came after."""
@@ -84,7 +86,7 @@ class Undoing(QObject):
             words = replayed_words(changes.label, done=done)
             self._desk.session.messages.say(f"{words} ({changes.summary()})")
 
-    def _replay(self, deed: Callable[[], Changes]) -> Changes:
+    def _replay(self, deed: Callable[[], Changes], again: Callable[[], object]) -> Changes:
         messages = self._desk.session.messages
         self._desk.digest_page.commit()
         if not self._desk.session.may_edit():
@@ -96,6 +98,9 @@ class Undoing(QObject):
             messages.notify(
                 Notice(conflict.message, ERROR, hint=conflict.hint, details=rows, topic="undo")
             )
+            return Changes()
+        except LibraryError as error:
+            self._desk.session.tell_failure(error, again)
             return Changes()
         except CuratorError as error:
             messages.tell_error(error)

@@ -12,7 +12,7 @@ class Watching(QObject):
 
     Signals:
         changed_elsewhere(): views have to ask again.
-    displaced(): another file, or none, lies where the library was opened.
+        displaced(): another file, or none, lies where the library was opened.
     """
 
     changed_elsewhere = QtSignal()

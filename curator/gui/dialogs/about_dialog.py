@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from curator.gui.widgets.plain_label import PlainLabel
+
 
 def program_version() -> str:
     """The installed version; "from source" in a checkout that was never installed."""
@@ -45,7 +47,7 @@ class AboutDialog(QDialog):
         facts = QFormLayout(horizontalSpacing=16, verticalSpacing=6)
         facts.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         for name, value in self._facts.items():
-            shown = QLabel(value, self, wordWrap=True)
+            shown = PlainLabel(value, self)
             shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             label = QLabel(name, self)
             label.setProperty("tone", "quiet")

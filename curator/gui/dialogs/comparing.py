@@ -1,13 +1,13 @@
 """Two texts side by side, with the lines and words that differ marked."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
 from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextOption
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPlainTextEdit, QWidget
 
 from curator.gui.theme import colour
 
@@ -84,6 +84,20 @@ def reading_pane(name: str, accessible_name: str, parent: QWidget) -> QPlainText
     side.setAccessibleName(accessible_name)
     side.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     return side
+
+
+def panes(sides: Mapping[str, QPlainTextEdit]) -> QGridLayout:
+    """Panes beside each other, each under its heading."""
+    grid = QGridLayout()
+    grid.setSpacing(8)
+    for column, (words, side) in enumerate(sides.items()):
+        heading = QLabel(words, side.parentWidget())
+        heading.setProperty("tone", "heading")
+        heading.setBuddy(side)
+        grid.addWidget(heading, 0, column)
+        grid.addWidget(side, 1, column)
+        grid.setColumnStretch(column, 1)
+    return grid
 
 
 def fill(side: QPlainTextEdit, lines: Sequence[Line]) -> None:

@@ -4,15 +4,12 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import PurePath
 
-from PySide6.QtCore import Qt
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtGui import QFontDatabase, QShowEvent, QTextCursor
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QGridLayout,
     QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -20,7 +17,15 @@ from PySide6.QtWidgets import (
 )
 
 from curator.domain.text import visible
-from curator.gui.dialogs.comparing import Line, differences, fill, reading_pane, side_by_side
+from curator.gui.dialogs.comparing import (
+    Line,
+    differences,
+    fill,
+    panes,
+    reading_pane,
+    side_by_side,
+)
+from curator.gui.widgets.plain_label import PlainLabel
 from curator.gui.widgets.plain_tip import plain_tip
 from curator.workspace.reading import ConflictView
 
@@ -50,8 +55,7 @@ class ConflictDialog(QDialog):
         self._which.setObjectName("conflictChoice")
         self._which.setAccessibleName("Digest")
         self._which.addItems([visible(view.card.title or view.card.key) for view in self._views])
-        self._path = QLabel(self, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-        self._path.setProperty("tone", "quiet")
+        self._path = PlainLabel("", self, tone="quiet")
         self._mine = reading_pane("conflictMine", "As it stands in the library", self)
         self._theirs = reading_pane("conflictTheirs", "As the file says now", self)
         for side in (self._mine, self._theirs):
@@ -59,10 +63,6 @@ class ConflictDialog(QDialog):
         self._which.currentIndexChanged.connect(self._show)
         self._lay_out()
         self._show()
-
-    def open_count(self) -> int:
-        """How many conflicts are still open here."""
-        return len(self._views)
 
     def go_on(self) -> None:
         """Bring the next difference into sight; after the last comes the first."""
@@ -99,18 +99,8 @@ class ConflictDialog(QDialog):
         layout.setContentsMargins(20, 16, 20, 16)
         layout.addWidget(self._which)
         layout.addWidget(self._path)
-        sides = QGridLayout()
-        sides.setSpacing(8)
-        for column, (words, side) in enumerate(
-            (("Mine: in the library", self._mine), ("Theirs: the file", self._theirs))
-        ):
-            heading = QLabel(words, self)
-            heading.setProperty("tone", "heading")
-            heading.setBuddy(side)
-            sides.addWidget(heading, 0, column)
-            sides.addWidget(side, 1, column)
-            sides.setColumnStretch(column, 1)
-        layout.addLayout(sides, stretch=1)
+        both = {"Mine: in the library": self._mine, "Theirs: the file": self._theirs}
+        layout.addLayout(panes(both), stretch=1)
         layout.addLayout(self._buttons())
         for one, other in ((self._mine, self._theirs), (self._theirs, self._mine)):
             follow = partial(self._scroll_along, other)
@@ -138,7 +128,7 @@ class ConflictDialog(QDialog):
         further.setAutoDefault(False)
         further.clicked.connect(self.go_on)
         line.addWidget(further)
-        later = QPushButton("Decide later", self)
+        later = QPushButton("Later", self)
         later.clicked.connect(self.reject)
         line.addWidget(later)
         return line

@@ -7,7 +7,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from curator.gui.dialogs.about_dialog import program_version
 from curator.gui.messages import Crash
+from curator.gui.widgets.plain_label import PlainLabel
 from curator.logbook import log_path
 
 
@@ -27,13 +27,12 @@ class CrashDialog(QDialog):
         self.setObjectName("crashDialog")
         self.setWindowTitle("A mistake of the program")
         self.resize(680, 440)
-        words = QLabel(
+        words = PlainLabel(
             "Curator made a mistake. Your library is safe: each edit is either in it as a whole"
             " or not at all. You can go on; if things look odd, close the window and open it"
             " again. The report below helps to mend the mistake; it holds none of your texts, and"
             f" also lies in the log: {log_path()}",
             self,
-            wordWrap=True,
         )
         self._report = QPlainTextEdit(self, readOnly=True)
         self._report.setObjectName("crashReport")

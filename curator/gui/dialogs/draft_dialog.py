@@ -4,22 +4,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QGridLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from curator.domain.text import quoted, shortened
-from curator.gui.dialogs.comparing import Line, fill, reading_pane, side_by_side
+from curator.domain.text import quoted, shortened, visible
+from curator.gui.dialogs.comparing import Line, fill, panes, reading_pane, side_by_side
 from curator.gui.theme import Type, font
+from curator.gui.widgets.plain_label import PlainLabel
 from curator.workspace.drafts import Draft
 from curator.workspace.typed_fields import Standing
 
@@ -73,13 +73,9 @@ class DraftDialog(QDialog):
         self._which = QComboBox(self)
         self._which.setObjectName("draftChoice")
         self._which.setAccessibleName("Unfinished text")
-        self._which.addItems([view.name for view in self._views])
-        self._since = QLabel(self, wordWrap=True)
-        self._since.setObjectName("draftSince")
-        self._since.setProperty("tone", "quiet")
-        self._doubt = QLabel(self, wordWrap=True)
-        self._doubt.setObjectName("draftDoubt")
-        self._doubt.setProperty("tone", "warn")
+        self._which.addItems([visible(view.name) for view in self._views])
+        self._since = PlainLabel("", self, name="draftSince", tone="quiet")
+        self._doubt = PlainLabel("", self, name="draftDoubt", tone="warn")
         self._doubt.setMargin(4)
         self._stored = reading_pane("draftStored", "In the library", self)
         self._typed = reading_pane("draftTyped", "What you typed", self)
@@ -94,11 +90,27 @@ class DraftDialog(QDialog):
 
     def settle(self, view: DraftView) -> None:
         """Something was done with a draft; show the next, or close after the last."""
-        row = self._views.index(view)
-        del self._views[row]
-        self._which.removeItem(row)
+        self.follow([other for other in self._views if other.draft != view.draft])
+
+    def follow(self, views: Sequence[DraftView]) -> None:
+        """Show how things stand now; the draft that is looked at stays in sight while it is there.
+
+        Closes where no draft is left.
+        """
+        if list(views) == self._views:
+            return
+        drafts = [view.draft for view in views]
+        before, row = self._view(), self._which.currentIndex()
+        row = drafts.index(before.draft) if before.draft in drafts else min(row, len(views) - 1)
+        self._views = list(views)
+        with QSignalBlocker(self._which):
+            self._which.clear()
+            self._which.addItems([visible(view.name) for view in self._views])
+            self._which.setCurrentIndex(row)
         if not self._views:
             self.accept()
+        elif self._view() != before:
+            self._show()
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -107,16 +119,8 @@ class DraftDialog(QDialog):
         layout.addWidget(self._which)
         layout.addWidget(self._since)
         layout.addWidget(self._doubt)
-        sides = QGridLayout()
-        sides.setSpacing(8)
-        for column, side in enumerate((self._stored, self._typed)):
-            heading = QLabel(side.accessibleName(), self)
-            heading.setProperty("tone", "heading")
-            heading.setBuddy(side)
-            sides.addWidget(heading, 0, column)
-            sides.addWidget(side, 1, column)
-            sides.setColumnStretch(column, 1)
-        layout.addLayout(sides, stretch=1)
+        both = {side.accessibleName(): side for side in (self._stored, self._typed)}
+        layout.addLayout(panes(both), stretch=1)
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self._take)
@@ -138,8 +142,6 @@ class DraftDialog(QDialog):
         return button
 
     def _show(self) -> None:
-        if not self._views:
-            return
         view = self._view()
         self._since.setText(view.since)
         self._doubt.setText(view.doubt)

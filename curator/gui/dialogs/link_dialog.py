@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -17,6 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from curator.domain.listing import DigestCard
+from curator.domain.text import visible
+from curator.gui.widgets.plain_label import PlainLabel
 
 PAUSE = 120
 """Milliseconds of quiet after which what was typed is looked up."""
@@ -49,8 +50,7 @@ class LinkDialog(QDialog):
         self._found.setAccessibleName("Digests found")
         self._found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._found.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self._note = QLabel(self, textFormat=Qt.TextFormat.PlainText)
-        self._note.setProperty("tone", "quiet")
+        self._note = PlainLabel("", self, tone="quiet", wraps=False)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._look_up)
         self._words.textChanged.connect(self._wait)
@@ -90,7 +90,8 @@ class LinkDialog(QDialog):
         self._pause.stop()
         self._found.clear()
         for card in self._search(self._words.text()):
-            item = QListWidgetItem(f"{card.title or card.key}  ·  {card.date}", self._found)
+            words = visible(f"{card.title or card.key}  ·  {card.date}")
+            item = QListWidgetItem(words, self._found)
             item.setData(CARD, card)
             item.setSizeHint(QSize(0, self._found.fontMetrics().height() + 2 * PADDING))
         self._found.setCurrentRow(0)

@@ -1,7 +1,9 @@
 """Before a library is made or opened where it is at risk: what that means, and another choice."""
 
 from PySide6.QtCore import Signal as QtSignal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from curator.gui.widgets.plain_label import PlainLabel
 
 WIDTH = 440
 
@@ -18,13 +20,12 @@ class PlaceDialog(QDialog):
         self.setObjectName("placeDialog")
         self.setWindowTitle("A place with risks")
         self.setMinimumWidth(WIDTH)
-        heading = QLabel(f"“{name}” would not be safe there", self, wordWrap=True)
-        heading.setProperty("tone", "heading")
-        text = QLabel(f"{words} A folder on a disk of this machine is safe.", self, wordWrap=True)
-        text.setObjectName("placeWords")
+        heading = PlainLabel(f"“{name}” would not be safe there", self, tone="heading")
+        safe = "A folder on a disk of this machine is safe."
+        text = PlainLabel(f"{words} {safe}", self, name="placeWords")
         buttons = QDialogButtonBox(self)
         role = QDialogButtonBox.ButtonRole
-        another = buttons.addButton("Choose another place", role.RejectRole)
+        another = buttons.addButton("Choose another place …", role.RejectRole)
         another.setObjectName("placeAnother")
         another.setDefault(True)
         another.setProperty("primary", True)

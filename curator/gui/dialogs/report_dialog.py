@@ -3,23 +3,25 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from curator.domain.text import visible
+from curator.gui.widgets.plain_label import PlainLabel
+
 
 class ReportDialog(QDialog):
     """A sentence with the numbers, the items below it, and buttons for what can be done next.
 
     `ways` are such buttons: what they say and what they do; each closes the report first,
-    and Enter takes the first.
+    and Enter takes the first. `at_end`: what matters stands last, so it is what is seen first.
     """
 
     def __init__(
@@ -29,17 +31,21 @@ class ReportDialog(QDialog):
         items: Sequence[str],
         ways: Sequence[tuple[str, Callable[[], object]]] = (),
         parent: QWidget | None = None,
+        *,
+        at_end: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("reportDialog")
         self.setWindowTitle(title)
         self.resize(620, 380)
         self._ways: dict[str, Callable[[], object]] = dict(ways)
-        words = QLabel(summary, self, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        words = PlainLabel(summary, self)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._items = QPlainTextEdit("\n".join(items), self, readOnly=True)
+        self._items = QPlainTextEdit(visible("\n".join(items)), self, readOnly=True)
         self._items.setObjectName("reportItems")
         self._items.setAccessibleName("Items of the report")
+        if at_end:
+            self._items.moveCursor(QTextCursor.MoveOperation.End)
         self._summary = summary
         layout = QVBoxLayout(self)
         layout.setSpacing(12)

@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 
 from curator.domain.backup_copy import AUTO, BULK, IMPORT, MIGRATION, REPAIR, RESTORE
 from curator.domain.measures import counted, moment_words, size_words
-from curator.gui.widgets.breaking import breakable
+from curator.domain.text import visible
 from curator.gui.widgets.entry_list import Entry, EntryList
+from curator.gui.widgets.plain_label import PlainLabel
 from curator.workspace.backups import Copy, RestorePlan
 
 LOOKING = "Comparing it with the library …"
@@ -58,8 +59,7 @@ class RestoreDialog(QDialog):
         self._writes = writes
         self._copies: list[Path] = []
         self._list = EntryList("restoreCopies", "Backups, newest first", self)
-        self._plan_words = QLabel(self, wordWrap=True)
-        self._plan_words.setObjectName("restorePlan")
+        self._plan_words = PlainLabel("", self, name="restorePlan", breaks=True)
         self._steps = QPlainTextEdit(self, readOnly=True)
         self._steps.setObjectName("restoreSteps")
         self._steps.document().setDocumentMargin(12)
@@ -84,7 +84,7 @@ class RestoreDialog(QDialog):
         """Offer a copy from elsewhere, and choose it."""
         entries = self._list.entries()
         self._copies.append(path)
-        found = Entry(len(self._copies), path.name, "chosen by you", breakable(str(path.parent)))
+        found = Entry(len(self._copies), path.name, "chosen by you", str(path.parent))
         self._list.show_entries([found, *entries])
         self._list.setCurrentRow(0)
 
@@ -97,8 +97,8 @@ class RestoreDialog(QDialog):
         """Say what the chosen copy would put aside."""
         if plan.copy.path != self.chosen():
             return
-        self._plan_words.setText(breakable(plan.words))
-        self._steps.setPlainText("\n".join(plan.labels))
+        self._plan_words.setText(plan.words)
+        self._steps.setPlainText(visible("\n".join(plan.labels)))
         when = moment_words(plan.copy.at, self._now)
         aside = f"; {counted(plan.lost, 'step')} put aside" if plan.lost else ""
         self._go.setText(f"Bring back the copy of {when.removeprefix('today at ')}{aside}")

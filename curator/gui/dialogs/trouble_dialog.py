@@ -4,9 +4,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtCore import Signal as QtSignal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from curator.domain.errors import Busy, CuratorError, Damaged, Displaced, NotALibrary, TooNew
+from curator.gui.widgets.plain_label import PlainLabel
 
 AGAIN, BACKUP, REPAIR, EXPORT, ANOTHER = "again", "backup", "repair", "export", "another"
 """What a person can choose to do; each is also the end of the object name of its button."""
@@ -14,7 +15,7 @@ AGAIN, BACKUP, REPAIR, EXPORT, ANOTHER = "again", "backup", "repair", "export", 
 _WORDS = {
     AGAIN: "Try again",
     BACKUP: "Bring back a backup …",
-    REPAIR: "Repair it …",
+    REPAIR: "Repair the library",
     EXPORT: "Write out as Markdown …",
     ANOTHER: "Choose another library …",
 }
@@ -41,13 +42,9 @@ class TroubleDialog(QDialog):
         self.setObjectName("troubleDialog")
         self.setWindowTitle("Curator can’t open the library")
         self.setMinimumWidth(520)
-        self._title = QLabel(self, wordWrap=True)
-        self._title.setObjectName("troubleTitle")
-        self._title.setProperty("tone", "title")
-        self._words = QLabel(self, wordWrap=True)
-        self._words.setObjectName("troubleWords")
+        self._title = PlainLabel("", self, name="troubleTitle", tone="title")
+        self._words = PlainLabel("", self, name="troubleWords")
         for label in (self._title, self._words):
-            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._buttons = {way: self._button(way) for way in _WORDS}
         self._quit = QPushButton("Quit", self)

@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from curator.domain.text import visible
 from curator.gui.theme import icon
-from curator.gui.widgets.breaking import breakable
+from curator.gui.widgets.plain_label import PlainLabel
+from curator.gui.widgets.plain_tip import plain_tip
 from curator.workspace.trust import Trust
 from curator.workspace.trust_facts import BAD, GOOD, NOTE, Fact
 
@@ -45,12 +47,8 @@ class TrustDialog(QDialog):
         self._trust: Trust | None = None
         self._rows: dict[str, _FactRow] = {}
         self._sign = QLabel(self)
-        self._verdict = QLabel("Looking …", self, wordWrap=True)
-        self._verdict.setObjectName("trustVerdict")
-        self._verdict.setProperty("tone", "title")
-        self._doing = QLabel(self, wordWrap=True)
-        self._doing.setObjectName("trustDoing")
-        self._doing.setProperty("tone", "quiet")
+        self._verdict = PlainLabel("Looking …", self, name="trustVerdict", tone="title")
+        self._doing = PlainLabel("", self, name="trustDoing", tone="quiet", breaks=True)
         self._page = QWidget(self)
         self._grid = QGridLayout(self._page)
         self._lay_out()
@@ -71,7 +69,7 @@ class TrustDialog(QDialog):
 
     def tell(self, words: str) -> None:
         """Say at the foot what is being done, or what came of it."""
-        self._doing.setText(breakable(words))
+        self._doing.setText(words)
 
     def text(self) -> str:
         """All of it, for a message to somebody who shall help."""
@@ -97,6 +95,7 @@ class TrustDialog(QDialog):
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(_WORDS, 1)
         area = QScrollArea(self, widgetResizable=True)
+        area.setAccessibleName("What is known of the library")
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -161,8 +160,7 @@ class _FactRow:
         self.sign = QLabel(parent)
         self.title = QLabel(fact.title, parent)
         self.title.setProperty("tone", "strong")
-        self.words = QLabel(parent, wordWrap=True)
-        self.words.setObjectName(f"fact.{fact.id}")
+        self.words = PlainLabel("", parent, name=f"fact.{fact.id}", breaks=True)
         self.button = QPushButton(parent, autoDefault=False)
         self.button.setObjectName(f"mend.{fact.id}")
         for label, above in ((self.sign, 4), (self.title, 6), (self.words, 6)):
@@ -171,12 +169,13 @@ class _FactRow:
     def show_fact(self, fact: Fact, why_off: str) -> None:
         """Show what the fact says now; `why_off` keeps its button from being pressed."""
         self.fact = fact
-        self.words.setText(breakable(fact.words))
-        self.words.setAccessibleName(f"{fact.title}, {SPOKEN[fact.state]}: {fact.words}")
+        self.words.setText(fact.words)
+        spoken = f"{fact.title}, {SPOKEN[fact.state]}: {visible(fact.words)}"
+        self.words.setAccessibleName(spoken)
         self.button.setText(fact.mend_words)
         self.button.setVisible(bool(fact.mend))
         self.button.setEnabled(not why_off)
-        self.button.setToolTip(why_off)
+        self.button.setToolTip(plain_tip(why_off))
         self.button.setAccessibleName(f"{fact.title}: {fact.mend_words}")
 
     def draw_sign(self) -> None:

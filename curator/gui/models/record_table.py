@@ -1,11 +1,7 @@
 """The one table model: records, columns, and the road of an edit."""
 
-import json
-import sys
-from bisect import bisect
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import (
@@ -17,40 +13,22 @@ from PySide6.QtCore import (
 )
 from PySide6.QtCore import Signal as QtSignal
 
-from curator.domain.changes import KIND_OF, Changes, Record, digest_of
-from curator.domain.link import Link
-from curator.domain.signal import Signal
-from curator.domain.term import Term
+from curator.domain.changes import KIND_OF, Changes
+from curator.gui.models.cell_answers import cell_answer, heading_answer
 from curator.gui.models.columns import Column, in_one_step
-from curator.gui.widgets.cell_model import CellModel
-from curator.gui.widgets.plain_tip import plain_tip
-from curator.gui.widgets.roles import ID_ROLE, NOTE_ROLE, STRONG_ROLE, WIDTH_ROLE
+from curator.gui.models.dragged_rows import ROWS_MIME, carried, ids_carried
+from curator.gui.models.ordered_rows import OrderedRows, Row, place_of
+from curator.gui.models.scope import Scope
 from curator.workspace.workspace import Deed
 
-ROWS_MIME = "application/x-curator-rows"
-Row = Signal | Term | Link
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_CELL_FLAGS = (
+    Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDragEnabled
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """Which records are rows of a table: of one type, of one digest, maybe of one kind."""
-
-    type: type[Row]
-    digest_id: int
-    kind: str = ""
-
-    def holds(self, record: Record | None) -> bool:
-        """Whether the record belongs into the table."""
-        return (
-            isinstance(record, self.type)
-            and digest_of(record) == self.digest_id
-            and self.kind in {"", getattr(record, "kind", "")}
-        )
-
-
-class RecordTable(CellModel):
+class RecordTable(OrderedRows):
     """Rows of one digest in the order of their positions.
 
     An edit goes to `do` as a deed, which answers None where it was refused; the rows change when
@@ -73,12 +51,9 @@ class RecordTable(CellModel):
         super().__init__(parent)
         self._columns = tuple(columns)
         self._do = do
-        self._rows: list[Row] = []
         self._scope: Scope | None = None
         self._add: Callable[[str], Deed] | None = None
         self._filling = False
-        self.only_reads = False
-        """Whether no cell can be edited and no row dragged, whatever the columns say."""
 
     # --- what it shows ------------------------------------------------------------------------
 
@@ -94,7 +69,7 @@ class RecordTable(CellModel):
             return
         self.leaving.emit()
         self.beginResetModel()
-        self._rows = sorted(records, key=_place)
+        self._rows = sorted(records, key=place_of)
         self._scope = scope
         if columns is not None:
             self._columns = tuple(columns)
@@ -118,23 +93,6 @@ class RecordTable(CellModel):
         """Read one column again, because what it tells lies outside the records."""
         if self._rows and 0 <= column < len(self._columns):
             self.dataChanged.emit(self.index(0, column), self.index(len(self._rows) - 1, column))
-
-    def record_at(self, row: int) -> Row:
-        """The record in a row.
-
-        Raises:
-            IndexError: there is no such row.
-        """
-        return self._rows[row]
-
-    def row_of(self, record_id: int) -> int:
-        """The row of a record, or -1."""
-        return next((row for row, record in enumerate(self._rows) if record.id == record_id), -1)
-
-    @property
-    def records(self) -> tuple[Row, ...]:
-        """All rows that the library has, in order."""
-        return tuple(record for record in self._rows if record.id)
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -166,6 +124,10 @@ class RecordTable(CellModel):
             return self._do(self._add(text)) is not None
         finally:
             self._filling = False
+
+    def _put(self, row: int, record: Row) -> None:
+        """A draft that is being filled becomes the row that the library made of it."""
+        super()._put(self.row_of(0) if row < 0 and self._filling else row, record)
 
     # --- editing ------------------------------------------------------------------------------
 
@@ -207,10 +169,9 @@ class RecordTable(CellModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What a cell shows, in one look-up for each role."""
-        answer = _CELL_ROLES.get(role)
-        if answer is None or not index.isValid():
+        if not index.isValid():
             return None
-        return answer(self._columns[index.column()], self._rows[index.row()])
+        return cell_answer(self._columns[index.column()], self._rows[index.row()], role)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -218,10 +179,9 @@ class RecordTable(CellModel):
         """Titles of the columns, numbers of the rows."""
         if orientation == Qt.Orientation.Vertical:
             return section + 1 if role == Qt.ItemDataRole.DisplayRole else None
-        answer = _HEADER_ROLES.get(role)
-        if answer is None or not 0 <= section < len(self._columns):
+        if not 0 <= section < len(self._columns):
             return None
-        return answer(self._columns[section])
+        return heading_answer(self._columns[section], role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Cells can be dragged with their row; those with a deed can be edited."""
@@ -247,17 +207,13 @@ class RecordTable(CellModel):
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """The ids of the dragged rows, and where they belong."""
         rows = sorted({index.row() for index in indexes})
-        ids = [self._rows[row].id for row in rows if self._rows[row].id]
-        told = {"home": self._home(), "ids": ids}
-        mime = QMimeData()
-        mime.setData(ROWS_MIME, json.dumps(told).encode())
-        return mime
+        return carried([self._rows[row].id for row in rows if self._rows[row].id], self._scope)
 
     def canDropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
     ) -> bool:
         """Rows can be dropped only into the table that they come from."""
-        return action == Qt.DropAction.MoveAction and bool(self._dragged_ids(data))
+        return action == Qt.DropAction.MoveAction and bool(ids_carried(data, self._scope))
 
     def dropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
@@ -265,114 +221,13 @@ class RecordTable(CellModel):
         """Ask for the move; False, so that the view does not remove the rows itself."""
         if self.canDropMimeData(data, action, row, column, parent):
             before = parent.row() if parent.isValid() else row
-            ids = self._dragged_ids(data)
+            ids = ids_carried(data, self._scope)
             while 0 <= before < len(self._rows) and self._rows[before].id in ids:
                 before += 1
             last = not 0 <= before < len(self._rows)
             self.rows_dropped.emit(ids, 0 if last else self._rows[before].id)
         return False
 
-    def _dragged_ids(self, data: QMimeData) -> list[int]:
-        if not data.hasFormat(ROWS_MIME):
-            return []
-        told = json.loads(data.data(ROWS_MIME).toStdString())
-        return list(told["ids"]) if told["home"] == self._home() else []
-
-    def _home(self) -> list[str | int]:
-        scope = self._scope
-        return [] if scope is None else [KIND_OF[scope.type], scope.digest_id, scope.kind]
-
-    # --- rows come, go and move ---------------------------------------------------------------
-
-    def _take_out(self, row: int) -> None:
-        self.beginRemoveRows(QModelIndex(), row, row)
-        del self._rows[row]
-        self.endRemoveRows()
-
-    def _renew(self, records: Sequence[Row]) -> None:
-        kept = {record.id for record in records} | {0}
-        for row in reversed(range(len(self._rows))):
-            if self._rows[row].id not in kept:
-                self._take_out(row)
-        for record in sorted(records, key=_place):
-            row = self.row_of(record.id)
-            if row < 0 or self._rows[row] != record:
-                self._put(row, record)
-        self._order()
-
-    def _order(self) -> None:
-        """Rows that changed places several at a time may not have found theirs one by one."""
-        if all(_place(one) <= _place(next_) for one, next_ in pairwise(self._rows)):
-            return
-        self.layoutAboutToBeChanged.emit()
-        before = self.persistentIndexList()
-        ids = [self._rows[index.row()].id for index in before]
-        self._rows.sort(key=_place)
-        places = zip(ids, before, strict=True)
-        after = [self.index(self.row_of(id_), index.column()) for id_, index in places]
-        self.changePersistentIndexList(before, after)
-        self.layoutChanged.emit()
-
-    def _put(self, row: int, record: Row) -> None:
-        if row < 0 and self._filling:
-            row = self.row_of(0)
-        if row < 0:
-            target = bisect(self._rows, _place(record), key=_place)
-            self.beginInsertRows(QModelIndex(), target, target)
-            self._rows.insert(target, record)
-            self.endInsertRows()
-            return
-        others = self._rows[:row] + self._rows[row + 1 :]
-        target = bisect(others, _place(record), key=_place)
-        if target != row:
-            # Qt counts the place in front of which the row goes while it still stands there.
-            self.beginMoveRows(
-                QModelIndex(), row, row, QModelIndex(), target + 1 if target > row else target
-            )
-            self._rows.insert(target, self._rows.pop(row))
-            self.endMoveRows()
-        self._rows[target] = record
-        self.dataChanged.emit(self.index(target, 0), self.index(target, len(self._columns) - 1))
-
-
-def _place(record: Row) -> tuple[int, int]:
-    return record.position, record.id or sys.maxsize  # a draft stands behind its neighbour
-
 
 def _titles(columns: Sequence[Column]) -> list[str]:
     return [column.title for column in columns]
-
-
-def _note(column: Column, record: Row) -> str:
-    return column.note(record) if column.note else ""
-
-
-def _spoken(column: Column, record: Row) -> str:
-    return ", ".join(part for part in (column.read(record), _note(column, record)) if part)
-
-
-_CELL_FLAGS = (
-    Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDragEnabled
-)
-_CELL_ROLES: dict[int, Callable[[Column, Row], Any]] = {
-    Qt.ItemDataRole.DisplayRole: lambda column, record: column.read(record),
-    Qt.ItemDataRole.EditRole: lambda column, record: column.read(record),
-    Qt.ItemDataRole.TextAlignmentRole: lambda column, _: (
-        column.alignment | Qt.AlignmentFlag.AlignTop
-    ),
-    Qt.ItemDataRole.AccessibleTextRole: _spoken,
-    ID_ROLE: lambda _, record: record.id,
-    NOTE_ROLE: _note,
-    STRONG_ROLE: lambda column, _: column.strong,
-}
-_HEADER_ROLES: dict[int, Callable[[Column], Any]] = {
-    Qt.ItemDataRole.DisplayRole: lambda column: column.short or column.title,
-    Qt.ItemDataRole.AccessibleTextRole: lambda column: column.title,
-    Qt.ItemDataRole.ToolTipRole: lambda column: plain_tip(
-        column.tip or (column.short and column.title)
-    ),
-    Qt.ItemDataRole.TextAlignmentRole: lambda column: (
-        column.alignment | Qt.AlignmentFlag.AlignVCenter
-    ),
-    WIDTH_ROLE: lambda column: column.share,
-}

@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QLabel,
     QListView,
     QStackedWidget,
     QVBoxLayout,
@@ -22,12 +21,11 @@ from curator.gui.delegates.digest_delegate import DigestDelegate
 from curator.gui.models.digest_list import DigestList
 from curator.gui.session import Session
 from curator.gui.widgets.empty_state import EmptyState
+from curator.gui.widgets.plain_label import PlainLabel
 from curator.workspace import reading
 
 UNREADABLE = "This digest can’t be read"
 UNLISTED = "the open digest is not among them"
-MOST_SELECTED = 500
-"""Rows that are selected one by one when a step touched many; beyond, selecting takes long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +81,7 @@ class ListPage(QWidget):
         self._empty = EmptyState(self)
         self._empty.setObjectName("listEmpty")
         self._counted = ""
-        self._footer = QLabel(self, wordWrap=True)
-        self._footer.setObjectName("shownCount")
-        self._footer.setProperty("tone", "quiet")
+        self._footer = PlainLabel("", self, name="shownCount", tone="quiet")
         self._footer.setMargin(8)
         self._footer.setIndent(8)
         self._stack = QStackedWidget(self)
@@ -177,7 +173,7 @@ class ListPage(QWidget):
             return
         self._make_current(self.current_row() if self.current_row() in rows else min(rows))
         selection = self.view.selectionModel()
-        for row in rows[:MOST_SELECTED]:
+        for row in rows:
             selection.select(self._model.index(row), QItemSelectionModel.SelectionFlag.Select)
 
     def leave_current(self) -> None:

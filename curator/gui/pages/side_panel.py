@@ -49,6 +49,7 @@ class SidePanel(QTabWidget):
         self.setDocumentMode(True)
         self.setUsesScrollButtons(False)
         self.setMinimumWidth(180)
+        self.tabBar().setAccessibleName("What stands beside the digest")
         self.tabBar().setElideMode(Qt.TextElideMode.ElideRight)
         self._session = session
         self._digest_id = 0

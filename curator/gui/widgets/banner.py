@@ -1,44 +1,25 @@
 """A line at the head of a page that says what is special about it, with what to do about it."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtCore import Signal as QtSignal
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from curator.gui.theme import icon
+from curator.gui.widgets.plain_label import PlainLabel
 
 
 class Banner(QFrame):
-    """Emits `chosen` when its button is pressed."""
+    """Says how things stand as long as it is shown; its words and its ways out can change."""
 
-    chosen = QtSignal()
-
-    def __init__(self, words: str, verb: str, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, sign: str = "warning") -> None:
         super().__init__(parent)
-        self.setObjectName(name)
-        self.setProperty("tone", "banner")
-        text = QLabel(words, self, wordWrap=True)
-        button = QPushButton(verb, self)
-        button.setObjectName(f"{name}Button")
-        button.clicked.connect(self.chosen)
-        layout = QHBoxLayout(self)
-        layout.setSpacing(12)
-        layout.setContentsMargins(12, 6, 6, 6)
-        layout.addWidget(text, stretch=1)
-        layout.addWidget(button)
-        self.hide()
-
-
-class LastingBanner(QFrame):
-    """Says how things stand until they change; its words and its ways out change with them."""
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName(name)
-        self.setProperty("tone", "banner")
+        self._icon = sign
         self._sign = QLabel(self)
-        self._text = QLabel(self, wordWrap=True)
-        self._text.setObjectName(f"{name}Text")
+        self.setObjectName(name)
+        self.setProperty("tone", "banner")
+        self._text = PlainLabel("", self, name=f"{name}Text")
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
         layout = QHBoxLayout(self)
@@ -50,17 +31,36 @@ class LastingBanner(QFrame):
         self.hide()
 
     def tell(self, words: str, ways: Sequence[tuple[str, Callable[[], object]]]) -> None:
-        """Show `words`, and a button for each way out: what it says and what it does."""
-        self._sign.setPixmap(icon("warning", "warn").pixmap(16, 16))
+        """Take other words, and a button for each way out: what it says and what it does."""
+        self._draw_sign()
         self._text.setText(words)
-        self.setAccessibleName(words)
+        self.setAccessibleName(self._text.text())
         while (item := self._buttons.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
         for verb, deed in ways:
             button = QPushButton(verb, self)
-            button.clicked.connect(deed)
+            button.setObjectName(f"{self.objectName()}Button")
+            button.clicked.connect(partial(_take, deed))
             self._buttons.addWidget(button)
             button.show()
-        self.show()
+
+    def enter(self) -> None:
+        """Put the focus on the first way out that it offers."""
+        first = self._buttons.itemAt(0)
+        if first is not None and (button := first.widget()) is not None:
+            button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Its sign is drawn in the colours of the scheme in force."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw_sign()
+
+    def _draw_sign(self) -> None:
+        self._sign.setPixmap(icon(self._icon, "warn").pixmap(16, 16))
+
+
+def _take(way: Callable[[], object], _checked: bool = False) -> None:
+    way()

@@ -14,6 +14,8 @@ class CellModel(QAbstractTableModel):
     """
 
     leaving = QtSignal()
+    only_reads = False
+    """Whether no cell can be edited and no row dragged, whatever the columns say."""
 
     def set_cells(self, cells: Sequence[tuple[int, int, str]], label: str) -> None:
         """Edit several (row, column, text) as one step called `label`."""

@@ -1,12 +1,11 @@
 """The table of a page: a spreadsheet's keys over a few rows of wrapped text."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
-    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -17,20 +16,17 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
 )
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
-from curator.gui.theme import FOCUS_WIDTH, colour
+from curator.gui.widgets.cell_block import block_at, texts_of
 from curator.gui.widgets.cell_clipboard import as_tsv, rows_of
 from curator.gui.widgets.cell_editor import CellEditor
 from curator.gui.widgets.cell_model import CellModel
-from curator.gui.widgets.fitted_table import FittedTable, Index
+from curator.gui.widgets.fitted_table import Index
 from curator.gui.widgets.growing_text import ENTER_KEYS
 from curator.gui.widgets.roles import ID_ROLE
-from curator.gui.widgets.row_numbers import NOWHERE
+from curator.gui.widgets.whole_rows_table import WholeRowsTable
 
 _Hint = QAbstractItemDelegate.EndEditHint
 _Select = QItemSelectionModel.SelectionFlag
@@ -51,7 +47,7 @@ _FAR_KEYS = frozenset(
 """Keys that go far with Ctrl, as in a spreadsheet."""
 
 
-class CellTable(FittedTable):
+class CellTable(WholeRowsTable):
     """Enter, F2 or typing edit; Enter commits and goes down, Tab right; Del clears cells.
 
     Whole rows (Shift+Space, or a click on the row number) can be deleted, moved by Alt+Up and
@@ -65,8 +61,6 @@ class CellTable(FittedTable):
         paste_refused(str): the clipboard was too large; the sentence to show.
         edit_ended(): an editor was closed.
         typed(), given_up(): its text was changed; Esc takes that back.
-        rows_dropped(int): the chosen rows were dragged before this row (one beyond the last: to
-            the end).
     """
 
     opened = QtSignal(int)
@@ -77,7 +71,6 @@ class CellTable(FittedTable):
     edit_ended = QtSignal()
     typed = QtSignal()
     given_up = QtSignal()
-    rows_dropped = QtSignal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,49 +79,15 @@ class CellTable(FittedTable):
         self.setEditTriggers(
             _Trigger.DoubleClicked | _Trigger.EditKeyPressed | _Trigger.AnyKeyPressed
         )
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.setDragDropOverwriteMode(False)
-        self.setDropIndicatorShown(True)
         self.doubleClicked.connect(self._open_read_only)
-        self._gap = NOWHERE
-        self.row_numbers.row_pressed.connect(self._take_hold)
-        self.row_numbers.row_clicked.connect(self.selectRow)
-        self.row_numbers.gap_shown.connect(self._show_gap)
-        self.row_numbers.rows_dropped.connect(self.rows_dropped)
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
         """Show a model; what is being typed goes in before it shows other rows."""
         super().setModel(model)
         if isinstance(model, CellModel):
             model.leaving.connect(self._leave_editor)
-        if model is not None:
-            model.rowsRemoved.connect(self._select_current)
 
-    # --- rows and cells -----------------------------------------------------------------------
-
-    def selected_ids(self) -> list[int]:
-        """The ids of all rows with a selected cell, from the top."""
-        rows = sorted({index.row() for index in self._selected()})
-        return [int(self.model().index(row, 0).data(ID_ROLE)) for row in rows]
-
-    def select_ids(self, ids: Iterable[int], column: int = -1) -> bool:
-        """Select the rows with these ids, or their cells in one column; False: none is here."""
-        wanted, model = set(ids), self.model()
-        last = model.columnCount() - 1
-        chosen = QItemSelection()
-        for row in range(model.rowCount()):
-            if model.index(row, 0).data(ID_ROLE) in wanted:
-                left, right = (0, last) if column < 0 else (column, column)
-                chosen.select(model.index(row, left), model.index(row, right))
-        if chosen.isEmpty():
-            return False
-        first = min(chosen.indexes())
-        self.selectionModel().setCurrentIndex(first, _Select.NoUpdate)
-        self.selectionModel().select(chosen, _Select.ClearAndSelect)
-        self.scrollTo(first)
-        return True
+    # --- what is being typed, and the clipboard -----------------------------------------------
 
     def commit_editor(self) -> None:
         """Put what is being typed into the record; its editor closes, unless that was refused."""
@@ -142,6 +101,13 @@ class CellTable(FittedTable):
         """Whether an editor is open; rows may change around it, never below it."""
         return self._editor() is not None
 
+    def be_read_only(self, read_only: bool) -> None:
+        """Let cells be read, selected and copied, but not changed, whatever the model allows."""
+        model = self.model()
+        if isinstance(model, CellModel):
+            model.only_reads = read_only
+        self.invite(not read_only)
+
     def typed_cell(self) -> tuple[int, int, str] | None:
         """Row, column and text of an open editor whose text was changed."""
         editor = self._editor()
@@ -151,7 +117,7 @@ class CellTable(FittedTable):
 
     def copy(self) -> None:
         """Put the selected block on the clipboard, for spreadsheets and text."""
-        rows = self._selected_block()
+        rows = texts_of(self.selected_cells())
         if rows:
             # Text only: a QMimeData made in Python crashes at exit when it is still there then.
             QGuiApplication.clipboard().setText(as_tsv(rows))
@@ -170,10 +136,10 @@ class CellTable(FittedTable):
         if not rows or not start.isValid():
             return
         if len(rows) == len(rows[0]) == 1:
-            self._write([(i.row(), i.column(), rows[0][0]) for i in self._selected()], "Paste")
+            self._write([(i.row(), i.column(), rows[0][0]) for i in self.selected_cells()], "Paste")
             return
         room = self.model().rowCount() - start.row()
-        self._write(self._block_at(start, rows[:room]), "Paste")
+        self._write(block_at(start, rows[:room]), "Paste")
         if len(rows) > room:
             self.rows_left_over.emit(rows[room:])
 
@@ -220,36 +186,6 @@ class CellTable(FittedTable):
         """Tab goes from cell to cell, and on to the next field behind the last one."""
         return self._go(0, 1 if forward else -1) or super().focusNextPrevChild(forward)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A drag moves rows only where whole rows are chosen; else it selects cells."""
-        index = self.indexAt(event.position().toPoint())
-        self.setDragEnabled(index.isValid() and self._is_whole_row(index.row()))
-        super().mousePressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The cells, and the line where dragged rows would go."""
-        super().paintEvent(event)
-        if self._gap < 0:
-            return
-        painter = QPainter(self.viewport())
-        last = self._gap >= self.model().rowCount()
-        y = self.verticalHeader().length() if last else self.rowViewportPosition(self._gap)
-        top = max(0, min(y, self.viewport().height()) - FOCUS_WIDTH)
-        painter.fillRect(0, top, self.viewport().width(), 2 * FOCUS_WIDTH, colour("accent"))
-        painter.end()
-
-    # --- dragging by the row number -----------------------------------------------------------
-
-    def _take_hold(self, row: int) -> None:
-        if not self._is_whole_row(row):
-            self.selectRow(row)
-
-    def _show_gap(self, gap: int) -> None:
-        self._gap = gap
-        if gap >= 0:
-            self.scrollTo(self.model().index(min(gap, self.model().rowCount() - 1), 0))
-        self.viewport().update()
-
     # --- the editor ---------------------------------------------------------------------------
 
     def _editor(self) -> QWidget | None:
@@ -274,12 +210,6 @@ class CellTable(FittedTable):
         model = self.model()
         return isinstance(model, CellModel) and model.drop_draft()
 
-    def _select_current(self) -> None:
-        """Rows went; the one that took their place is the one to go on with."""
-        index = self.currentIndex()
-        if index.isValid() and not self.selectionModel().hasSelection():
-            self.selectionModel().select(index, _Select.Select)
-
     # --- keys ---------------------------------------------------------------------------------
 
     def _deed_of(self, event: QKeyEvent) -> Callable[[], bool] | None:
@@ -294,7 +224,7 @@ class CellTable(FittedTable):
         if modifiers == Qt.KeyboardModifier.AltModifier and key in _MOVES:
             return partial(_done, partial(self.move_requested.emit, _MOVES[key]))
         if modifiers == Qt.KeyboardModifier.ShiftModifier and key == Qt.Key.Key_Space:
-            return self._select_rows
+            return partial(_done, self.select_whole_rows)
         if modifiers == Qt.KeyboardModifier.NoModifier:
             return self._plain_keys().get(key)
         return None
@@ -321,22 +251,15 @@ class CellTable(FittedTable):
             self.opened.emit(int(index.data(ID_ROLE)))
 
     def _clear_or_delete(self) -> bool:
-        indexes = self._selected()
+        indexes = self.selected_cells()
         if not indexes:
             return False
-        if all(self._is_whole_row(row) for row in {index.row() for index in indexes}):
+        if all(self.is_whole_row(row) for row in {index.row() for index in indexes}):
             self.delete_requested.emit()
         else:
             count = len(indexes)
             label = "Clear cell" if count == 1 else f"Clear {count} cells"
             self._write([(index.row(), index.column(), "") for index in indexes], label)
-        return True
-
-    def _select_rows(self) -> bool:
-        for row in {index.row() for index in self._selected()}:
-            last = self.model().columnCount() - 1
-            block = QItemSelection(self.model().index(row, 0), self.model().index(row, last))
-            self.selectionModel().select(block, _Select.Select)
         return True
 
     def _go(self, down: int, right: int) -> bool:
@@ -355,34 +278,6 @@ class CellTable(FittedTable):
         return False
 
     # --- blocks of cells ----------------------------------------------------------------------
-
-    def _selected(self) -> list[QModelIndex]:
-        return sorted(self.selectedIndexes())
-
-    def _is_whole_row(self, row: int) -> bool:
-        return self.selectionModel().isRowSelected(row)
-
-    def _selected_block(self) -> list[list[str]]:
-        """The smallest block around the selection; cells that are not selected stay empty."""
-        indexes = self._selected()
-        if not indexes:
-            return []
-        columns = [index.column() for index in indexes]
-        told = {(index.row(), index.column()): str(index.data() or "") for index in indexes}
-        return [
-            [told.get((row, column), "") for column in range(min(columns), max(columns) + 1)]
-            for row in sorted({index.row() for index in indexes})
-        ]
-
-    def _block_at(
-        self, start: QModelIndex, rows: Sequence[Sequence[str]]
-    ) -> list[tuple[int, int, str]]:
-        room = self.model().columnCount() - start.column()
-        return [
-            (start.row() + down, start.column() + right, text)
-            for down, row in enumerate(rows)
-            for right, text in enumerate(row[:room])
-        ]
 
     def _write(self, cells: list[tuple[int, int, str]], label: str) -> None:
         model = self.model()

@@ -3,16 +3,27 @@
 import re
 from collections.abc import Callable
 from functools import partial
-from typing import cast
+from typing import Any, cast
 
-from PySide6.QtCore import QStringListModel, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QCompleter, QWidget
 
+from curator.domain.text import visible
+
+Index = QModelIndex | QPersistentModelIndex
 MOST_SHOWN = 50
 _PAUSE = 100  # milliseconds without a key before the library is asked
 _TAKEN_WITH_CHOICE = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab})
 _TAKEN_ALWAYS = frozenset({Qt.Key.Key_Escape})
+
+
+class _Values(QStringListModel):
+    """Shows each value with the marks that nobody sees, and gives it to the editor as it is."""
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        value = super().data(index, role)
+        return visible(value) if role == Qt.ItemDataRole.DisplayRole and value else value
 
 
 class Completer(QCompleter):
@@ -27,7 +38,7 @@ class Completer(QCompleter):
         super().__init__(editor)
         self._source = source
         self._text = ""
-        self._values = QStringListModel(self)
+        self._values = _Values(self)
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self._offer)
         self.setModel(self._values)

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from curator.gui.widgets.plain_label import PlainLabel
 
 
 class EmptyState(QWidget):
@@ -12,10 +14,10 @@ class EmptyState(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("emptyState")
-        self._heading = _centred(self)
-        self._heading.setObjectName("emptyHeading")
-        self._text = _centred(self)
-        self._text.setObjectName("emptyText")
+        self._heading = PlainLabel("", self, name="emptyHeading")
+        self._text = PlainLabel("", self, name="emptyText")
+        for label in (self._heading, self._text):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._buttons = QVBoxLayout()
         self._buttons.setSpacing(8)
         layout = QVBoxLayout(self)
@@ -51,12 +53,3 @@ class EmptyState(QWidget):
     def heading(self) -> str:
         """The words in bold."""
         return self._heading.text()
-
-
-def _centred(parent: QWidget) -> QLabel:
-    return QLabel(
-        parent,
-        wordWrap=True,
-        alignment=Qt.AlignmentFlag.AlignCenter,
-        textFormat=Qt.TextFormat.PlainText,
-    )

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from curator.domain.text import visible
 from curator.gui.theme import FOCUS_WIDTH, Type, colour, font
 from curator.gui.widgets.plain_tip import plain_tip
 from curator.gui.widgets.wrapped_text import WrappedText
@@ -64,7 +65,7 @@ class EntryList(QListWidget):
         for entry in entries:
             item = QListWidgetItem(entry.title, self)
             item.setData(ENTRY, entry)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, entry.spoken())
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, visible(entry.spoken()))
             item.setToolTip(plain_tip(entry.text) if len(entry.text) > 200 else "")
             if entry.id == current:
                 self.setCurrentItem(item)

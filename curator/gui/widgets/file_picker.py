@@ -16,6 +16,8 @@ from curator.gui.theme import current_scheme, icon
 
 NO_FILES = ":/"
 """A folder inside the program: what the dialog lists until it has its own icons."""
+LIBRARY_SUFFIX = ".curator"
+_LIBRARIES = f"Curator libraries (*{LIBRARY_SUFFIX})"
 _last: list[str] = []  # the folder where something was picked last, if anything was
 
 
@@ -56,6 +58,18 @@ class FilePicker(QFileDialog):
         self.setFileMode(mode)
         self.setDirectory(start or next(iter(_last), QDir.homePath()))
         self.filesSelected.connect(self._remember)
+
+    def list_libraries(self) -> None:
+        """Show libraries first, whatever else lies there."""
+        self.setNameFilters([_LIBRARIES, "All files (*)"])
+
+    def name_new_library(self) -> None:
+        """Take the name of a library that is to be made; one that exists is no matter of a click
+        on “Replace”, so whoever asked says that it is there."""
+        self.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        self.setDefaultSuffix(LIBRARY_SUFFIX.removeprefix("."))
+        self.setNameFilter(_LIBRARIES)
+        self.setOption(QFileDialog.Option.DontConfirmOverwrite)
 
     def _remember(self) -> None:
         _last[:] = [self.directory().absolutePath()]

@@ -10,10 +10,10 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
-    QScrollArea,
     QSizePolicy,
     QStyleOptionViewItem,
     QTableView,
@@ -21,7 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from curator.gui.theme import FOCUS_WIDTH, Type, colour, font
+from curator.gui.widgets.column_widths import as_far_as, share_out
 from curator.gui.widgets.longest_word import longest_word
+from curator.gui.widgets.page_scroll import area_around, show_in_page
 from curator.gui.widgets.roles import STRONG_ROLE, WIDTH_ROLE
 from curator.gui.widgets.row_numbers import RowNumbers
 
@@ -46,7 +48,8 @@ class FittedTable(QTableView):
         self._shares: dict[str, int] = {}
         self._shown: QAbstractItemModel | None = None
         self._fitting = False
-        self._hint = ""
+        self._hint, self._how = "", ""
+        self._invites = True
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -84,9 +87,14 @@ class FittedTable(QTableView):
         delegate.sizeHintChanged.connect(self._fit_cell)
         self.fit()
 
-    def set_hint(self, text: str) -> None:
-        """What an empty table says, such as how to add a row."""
-        self._hint = text
+    def set_hint(self, words: str, how: str) -> None:
+        """What an empty table says, and how to fill it."""
+        self._hint, self._how = words, how
+        self.viewport().update()
+
+    def invite(self, invites: bool) -> None:
+        """Say how to fill the table, or not where nobody can."""
+        self._invites = invites
         self.viewport().update()
 
     def shares(self) -> dict[str, int]:
@@ -125,15 +133,10 @@ class FittedTable(QTableView):
     ) -> None:
         """Bring a cell into view, in the page around the table too."""
         super().scrollTo(index, hint)
-        area = area_around(self)
-        inside = area.widget() if area else None
-        if area and inside and inside.isAncestorOf(self):
-            cell = self.visualRect(index)
-            if index.row() == 0:
-                cell.adjust(0, -self.horizontalHeader().height(), 0, 0)
-            place = QRect(self.viewport().mapTo(inside, cell.topLeft()), cell.size())
-            margin = min(place.height(), area.viewport().height()) // 2 + 8
-            area.ensureVisible(place.center().x(), place.center().y(), 8, margin)
+        cell = self.visualRect(index)
+        if index.row() == 0:
+            cell.adjust(0, -self.horizontalHeader().height(), 0, 0)
+        show_in_page(self, cell)
 
     def reveal(self) -> None:
         """Bring the table itself into view, such as an empty one."""
@@ -167,8 +170,9 @@ class FittedTable(QTableView):
             painter.setFont(font(Type.TABLE))
             painter.setPen(colour("muted"))
             place = self.viewport().rect().adjusted(8, 0, -8, 0)
+            words = f"{self._hint} {self._how}" if self._invites else self._hint
             shown = painter.fontMetrics().elidedText(
-                self._hint, Qt.TextElideMode.ElideRight, place.width()
+                words, Qt.TextElideMode.ElideRight, place.width()
             )
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
         painter.end()
@@ -177,6 +181,10 @@ class FittedTable(QTableView):
 
     def _set_up_headers(self) -> None:
         across, down = self.horizontalHeader(), self.verticalHeader()
+        across.setAccessibleName("Columns")
+        down.setAccessibleName("Rows")
+        for corner in self.findChildren(QAbstractButton):
+            corner.setAccessibleName("All rows")
         across.setHighlightSections(False)
         across.setSectionsClickable(False)  # a click would choose every row, for the next Del
         across.setMinimumSectionSize(NARROW)
@@ -282,45 +290,3 @@ class FittedTable(QTableView):
 
     def _is_long(self) -> bool:
         return self._row_count() > MOST_FITTED_ROWS
-
-
-def share_out(room: int, shares: list[int], least: list[int]) -> list[int]:
-    """Divide `room` pixels by `shares`, none below its least; together they fill it exactly.
-
-    Where the least widths need more than the room, each gets its least.
-    """
-    widths = list(least)
-    free = set(range(len(shares)))
-    left = room
-    while free:
-        total = sum(shares[i] for i in free)
-        tight = {i for i in free if left * shares[i] < least[i] * total}
-        if not tight:
-            break
-        left -= sum(least[i] for i in tight)
-        free -= tight
-    for i in sorted(free):
-        total = sum(shares[j] for j in free if j >= i)
-        widths[i] = left * shares[i] // total
-        left -= widths[i]
-    return widths
-
-
-def as_far_as(room: int, bare: list[int], whole: list[int]) -> list[int]:
-    """Widths between `bare` and `whole` that need no more than `room`.
-
-    Where even `bare` needs more the table scrolls anyway, so that no word has to be broken.
-    """
-    spare, wish = room - sum(bare), sum(whole) - sum(bare)
-    if spare < 0 or wish <= spare:
-        return whole
-    part = spare / wish
-    return [low + int((high - low) * part) for low, high in zip(bare, whole, strict=True)]
-
-
-def area_around(widget: QWidget) -> QScrollArea | None:
-    """The scrolled page that a widget stands in, or None."""
-    around = widget.parentWidget()
-    while around is not None and not isinstance(around, QScrollArea):
-        around = around.parentWidget()
-    return around

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from curator.domain.measures import counted
 from curator.domain.step import APPLIED, Step
 from curator.domain.text import shortened
 from curator.gui.widgets.entry_list import Entry, EntryList
@@ -126,7 +127,7 @@ def _entry(step: Step, lines: Sequence[StepLine], state: str) -> Entry:
     shown = [_in_words(line) for line in lines[:SHOWN_LINES]]
     if step.count > len(shown):
         rest = step.count - len(shown)
-        shown.append(f"and {rest:,} more" if shown else f"{rest:,} changes")
+        shown.append(f"and {rest:,} more" if shown else counted(rest, "change"))
     return Entry(step.id, step.label, quiet, "\n".join(shown), faded=bool(state))
 
 

@@ -1,9 +1,9 @@
 """A line at the foot of the window while something long runs: what, how far, and Cancel."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtCore import Signal as QtSignal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
+from curator.gui.widgets.plain_label import PlainLabel
 from curator.gui.widgets.plain_tip import plain_tip
 
 
@@ -16,7 +16,7 @@ class ProgressStrip(QWidget):
         super().__init__(parent)
         self.setObjectName("progressStrip")
         self._title = ""
-        self._words = QLabel(self, textFormat=Qt.TextFormat.PlainText)
+        self._words = PlainLabel("", self, wraps=False)
         self._bar = QProgressBar(self, textVisible=False)
         self._bar.setAccessibleName("Progress")
         self._cancel = QPushButton("Cancel", self)

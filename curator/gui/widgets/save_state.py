@@ -2,17 +2,19 @@
 
 from datetime import datetime
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
+
+from curator.gui.widgets.plain_label import PlainLabel
+from curator.gui.widgets.plain_tip import plain_tip
 
 _TIP = "Each edit is in the library at once; nothing has to be saved."
 
 
-class SaveState(QLabel):
+class SaveState(PlainLabel):
     """ "Saved 12:04" after each commit; the reason after one that failed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("All is saved", parent)
-        self.setObjectName("saveState")
+        super().__init__("All is saved", parent, name="saveState", wraps=False)
         self.setAccessibleName("State of saving")
         self.setToolTip(_TIP)
 
@@ -33,7 +35,7 @@ class SaveState(QLabel):
     def tell_reading_only(self, reason: str) -> None:
         """Nothing can be edited here, so nothing is saved."""
         self._show("Reading only", "")
-        self.setToolTip(reason)
+        self.setToolTip(plain_tip(reason))
 
     def tell_editable(self) -> None:
         """It can be edited again."""

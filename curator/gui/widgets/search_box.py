@@ -10,7 +10,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
 )
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from curator.gui.theme import set_icon
 from curator.gui.widgets.growing_text import refusal_of
@@ -43,7 +43,10 @@ class SearchBox(QLineEdit):
         self.setAccessibleName("Search")
         self.setPlaceholderText("Search digests, signals, themes …   Ctrl+F")
         self.setClearButtonEnabled(True)
+        for button in self.findChildren(QToolButton):
+            button.setAccessibleName("Clear the search")
         sign = self.addAction(QIcon(), self.ActionPosition.LeadingPosition)
+        sign.setText("Search")
         set_icon(sign, "search", "muted")
         self.textChanged.connect(self._search_later)
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from curator.domain.listing import ALL, TRASH, VIEWS
+from curator.domain.measures import counted
 from curator.gui.theme import colour
 
 VIEW, COUNT = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
@@ -56,7 +57,7 @@ class Sidebar(QListWidget):
                 continue
             number = counts.get(item.data(VIEW), 0)
             item.setData(COUNT, number)
-            spoken = f"{item.text()}, {number:,} digest{'' if number == 1 else 's'}"
+            spoken = f"{item.text()}, {counted(number, 'digest')}"
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
 
     def view(self) -> str:

@@ -1,8 +1,11 @@
 """Fields that read like the text of a page and are edited where they stand."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
     QFocusEvent,
     QFont,
     QKeyEvent,
@@ -11,13 +14,14 @@ from PySide6.QtGui import (
     QPalette,
     QResizeEvent,
     QTextCursor,
+    QTextDocument,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from curator.domain.text import one_line
+from curator.domain.text import hidden_marks, one_line, visible
 from curator.gui.theme import FOCUS_WIDTH, Type, font
-from curator.gui.widgets.fitted_table import area_around
 from curator.gui.widgets.growing_text import BREAK_MODIFIERS, ENTER_KEYS, GrowingText
+from curator.gui.widgets.page_scroll import area_around
 from curator.gui.widgets.plain_tip import plain_tip
 from curator.gui.widgets.wrapped_text import LINE_HEIGHT
 
@@ -35,8 +39,19 @@ _LED_HERE = frozenset({Qt.FocusReason.ShortcutFocusReason, Qt.FocusReason.OtherF
 _KEEPS_EDITING = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason})
 
 
+def marks_words(marks: Sequence[str]) -> str:
+    """Which marks a text holds, in a sentence; empty where there are none."""
+    if not marks:
+        return ""
+    named = " ".join(f"‹{mark}›" for mark in marks)
+    return f"This text holds marks that nobody sees or that change its direction: {named}"
+
+
 class TextField(GrowingText):
     """Enter and losing the focus commit, Esc reverts.
+
+    At rest marks that nobody sees, or that turn the order of letters round, are painted by name;
+    what is edited and stored is the text itself.
 
     Signals:
         committed(str): the text was changed and is meant.
@@ -51,6 +66,9 @@ class TextField(GrowingText):
     ) -> None:
         super().__init__(text_font, line_height, parent)
         self._shown = ""
+        self._marks: tuple[str, ...] = ()
+        self._at_rest: QTextDocument | None = None
+        self.textChanged.connect(self._look_for_marks)
         self.setAccessibleName(name)
         self.setPlaceholderText(name)
         self.setTabChangesFocus(True)
@@ -96,6 +114,13 @@ class TextField(GrowingText):
         self.write_text(self._shown)
         self.given_up.emit()
 
+    def text_height(self) -> int:
+        """Pixels of the text, at rest with its marks by name."""
+        named = self._named_text()
+        if named is None:
+            return super().text_height()
+        return max(self._line_height, round(named.size().height()))
+
     def sizeHint(self) -> QSize:
         """As tall as the text."""
         around = 2 * (FOCUS_WIDTH + 2)
@@ -129,6 +154,7 @@ class TextField(GrowingText):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Whoever is led here sees the field, wherever the page was scrolled to."""
         super().focusInEvent(event)
+        self._show_marks()
         area = area_around(self) if event.reason() in _LED_HERE else None
         if area is not None:
             area.ensureWidgetVisible(self, 8, 8)
@@ -136,6 +162,7 @@ class TextField(GrowingText):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving the field commits it; opening its menu does not leave it."""
         super().focusOutEvent(event)
+        self._show_marks()
         if event.reason() not in _KEEPS_EDITING:
             self.commit()
 
@@ -144,6 +171,44 @@ class TextField(GrowingText):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The text, at rest with its marks by name."""
+        named = self._named_text()
+        if named is None:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self.viewport())
+        context = QAbstractTextDocumentLayout.PaintContext()
+        context.palette = self.palette()
+        named.documentLayout().draw(painter, context)
+        painter.end()
+
+    def _named_text(self) -> QTextDocument | None:
+        """What is painted at rest in the place of the text; None where that paints itself."""
+        if not self._marks or self.hasFocus():
+            return None
+        if self._at_rest is None:
+            self._at_rest = self.document().clone()
+            cursor = QTextCursor(self._at_rest)
+            cursor.select(QTextCursor.SelectionType.Document)
+            cursor.insertText(visible(self.text()))
+        self._at_rest.setTextWidth(self.document().textWidth())
+        return self._at_rest
+
+    def _look_for_marks(self) -> None:
+        before, self._marks = self._marks, hidden_marks(self.text())
+        self._at_rest = None
+        if self._marks != before:
+            self.setAccessibleDescription(marks_words(self._marks))
+            self.setToolTip(plain_tip(marks_words(self._marks)))
+        if self._marks or before:
+            self._show_marks()
+
+    def _show_marks(self) -> None:
+        if self._marks:
+            self.updateGeometry()
+            self.viewport().update()
 
 
 class TitleField(TextField):
@@ -203,7 +268,7 @@ class QuietField(TextField):
         painter.setFont(self.font())
         painter.setPen(self.palette().color(QPalette.ColorRole.Text))
         place = QRect(0, 0, self.viewport().width(), LINE_HEIGHT)
-        line = one_line(self.text())
+        line = visible(one_line(self.text()))
         shown = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, place.width())
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
         painter.end()

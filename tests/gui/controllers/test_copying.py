@@ -19,9 +19,7 @@ def save(screen: Screen, target: Path) -> None:
 
 
 def test_a_copy_has_everything_and_can_be_opened_at_once(screen: Screen, tmp_path: Path) -> None:
-    asked: list[Path] = []
-    screen.window.library_requested.disconnect()
-    screen.window.library_requested.connect(asked.append)
+    asked = screen.libraries_asked_for()
     screen.choose(1)
     screen.type_cell("signalsTable", 0, 1, "Nobody burns diesel")
     target = tmp_path / "safe" / "copy.curator"

@@ -135,6 +135,7 @@ def test_who_types_over_the_change_of_another_is_told(
     screen.qtbot.keyClick(editor, end)
     text = screen.title() if where == "the title" else screen.cells("signalsTable", 1)[0]
     assert text == ("Mine!" if end == Qt.Key.Key_Return else "Theirs")
+    assert screen.notice() == ""
 
 
 def test_what_another_changes_beside_it_is_no_news(screen: Screen, library: Path) -> None:

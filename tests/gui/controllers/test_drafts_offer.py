@@ -4,22 +4,28 @@ import subprocess
 import sys
 import time
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from curator.gui.application import open_window
 from curator.gui.dialogs.draft_dialog import DraftDialog
+from curator.gui.widgets.notice_bar import NoticeBar
 from curator.settings import state_folder
 from curator.workspace import drafts, reading
+from curator.workspace.editing import set_digest_field
 from curator.workspace.reviewing import trash
 from curator.workspace.typed_fields import TypedField
 from curator.workspace.workspace import Workspace
 from tests.digests import KEY_A
-from tests.gui.screen import Screen
+from tests.gui.processes import Starts, starts
+from tests.gui.screen import Screen, part_of
+
+__all__ = ["starts"]  # a fixture
 
 TITLE = "Harbours Learn to Charge Ships"
 TYPIST = """
@@ -46,6 +52,25 @@ else:
     field.selectAll()
 QTest.keyClicks(field, "Ships at sea")
 application.exec()
+"""
+TYPE = """
+from PySide6.QtWidgets import QTextEdit
+
+digests = window.findChild(QWidget, "digestList")
+digests.setCurrentIndex(digests.model().index(1, 0))
+title = window.findChild(QTextEdit, "titleEdit")
+title.setFocus()
+QTest.keyClicks(title, "Half a thought")
+say("typed")
+"""
+SAY_BOTH = """
+from curator.gui.widgets.notice_bar import NoticeBar
+
+bar = window.findChild(NoticeBar, "noticeBar")
+say(bar.notice.text)
+bar.dismiss()
+say(bar.notice.text if bar.isVisible() else "")
+app.closeAllWindows()
 """
 
 
@@ -85,6 +110,14 @@ def leave(library: Path, *texts: str, record_id: int | None = None, kind: str = 
     workspace.close()
 
 
+def retitle(library: Path, title: str) -> None:
+    """Somebody else gives the digest another title."""
+    workspace = Workspace.open(library, create=False)
+    digest_id = reading.digest_by_key(workspace, KEY_A).id
+    workspace.do(set_digest_field, digest_id, "title", title)
+    workspace.close()
+
+
 def dialog_of(screen: Screen) -> DraftDialog:
     """Answer the notice, and look at the dialog that it opens."""
     screen.part(QPushButton, "noticeVerb").click()
@@ -98,8 +131,7 @@ def sides(dialog: DraftDialog) -> list[str]:
 
 
 def press(dialog: DraftDialog, name: str) -> None:
-    found = dialog.findChild(QPushButton, name)
-    assert isinstance(found, QPushButton)
+    found = part_of(dialog, QPushButton, name)
     found.click()
 
 
@@ -126,6 +158,80 @@ def test_a_killed_window_leaves_a_draft_that_only_the_button_applies(
     assert screen.notice().startswith("The draft is in: Edit")
     screen.trigger("edit.undo")
     assert told() == before
+    screen.window.close()
+
+
+def _is_kept(number: int) -> bool:
+    return len(kept()) == number
+
+
+@pytest.mark.fault("F43")
+def test_a_safe_start_does_not_keep_back_what_was_being_typed(
+    starts: Starts, library: Path, qtbot: QtBot
+) -> None:
+    for number in (1, 2):
+        typist = starts.act(TYPE, library)
+        assert typist.hear() == "typed"
+        qtbot.waitUntil(partial(_is_kept, number), timeout=10_000)
+        typist.kill_it()
+    process = starts.act(SAY_BOTH, library)
+    assert "badly 2 times in a row" in process.hear()
+    assert process.hear() == "Curator ended while you were typing in 2 places."
+    assert process.end()[0] == 0
+
+
+def test_the_offer_can_be_read_as_soon_as_the_window_is_there(qtbot: QtBot, library: Path) -> None:
+    leave(library, "One")
+    screen = on_screen(qtbot, library)
+    bar = screen.part(NoticeBar, "noticeBar")
+    room = bar.parentWidget()
+    assert room is not None
+    assert bar.width() == min(720, room.width() - 24)
+    assert bar.height() >= bar.heightForWidth(bar.width())
+    assert bar.geometry().bottom() == room.height() - 13
+    screen.window.close()
+
+
+def test_the_dialog_shows_what_another_process_writes_meanwhile(
+    qtbot: QtBot, library: Path, repository: Path
+) -> None:
+    leave(library, "Mine")
+    screen = on_screen(qtbot, library)
+    dialog = dialog_of(screen)
+    deed = ["set", "--library", str(library), KEY_A, "title", "Theirs"]
+    command = [sys.executable, "-m", "curator", *deed]
+    subprocess.run(command, cwd=repository, check=True, capture_output=True, timeout=60)
+    qtbot.waitUntil(lambda: sides(dialog) == ["Theirs", "Mine"], timeout=5_000)
+    assert TITLE in part_of(dialog, QLabel, "draftDoubt").text()
+    press(dialog, "draftTake")
+    screen.choose(1)
+    assert screen.title() == "Mine"
+    screen.window.close()
+
+
+def test_only_what_was_shown_is_replaced(qtbot: QtBot, library: Path) -> None:
+    leave(library, "Mine")
+    screen = on_screen(qtbot, library)
+    dialog = dialog_of(screen)
+    retitle(library, "Theirs")  # the window did not hear of it yet
+    press(dialog, "draftTake")
+    assert screen.notice() == "Title was changed just now."
+    assert sides(dialog) == ["Theirs", "Mine"]
+    press(dialog, "draftTake")
+    assert not dialog.isVisible()
+    assert "Mine" in screen.titles()
+    screen.window.close()
+
+
+def test_the_dialog_goes_when_the_library_says_the_same(qtbot: QtBot, library: Path) -> None:
+    leave(library, "Mine")
+    screen = on_screen(qtbot, library)
+    screen.trigger("edit.drafts")  # the notice that offers them stays
+    dialog = screen.dialog(DraftDialog)
+    retitle(library, "Mine")
+    qtbot.waitUntil(lambda: kept() == [], timeout=5_000)
+    assert not dialog.isVisible()
+    assert screen.notice() == ""
     screen.window.close()
 
 
@@ -170,8 +276,7 @@ def test_a_draft_of_a_digest_in_the_trash_can_only_be_copied(qtbot: QtBot, libra
     workspace.close()
     screen = on_screen(qtbot, library)
     dialog = dialog_of(screen)
-    take = dialog.findChild(QPushButton, "draftTake")
-    assert isinstance(take, QPushButton)
+    take = part_of(dialog, QPushButton, "draftTake")
     assert not take.isVisible()
     press(dialog, "draftCopy")
     assert QGuiApplication.clipboard().text() == "One"

@@ -13,7 +13,7 @@ from curator.gui.widgets.notice_bar import NoticeBar
 from curator.settings import load_settings
 from curator.workspace.exporting import ExportReport
 from tests.digests import KEY_A, KEY_B, LAYOUT_A
-from tests.gui.screen import Screen
+from tests.gui.screen import Screen, part_of
 
 
 def export(screen: Screen, folder: Path, *choices: str) -> None:
@@ -21,8 +21,7 @@ def export(screen: Screen, folder: Path, *choices: str) -> None:
     screen.trigger("file.export")
     dialog = screen.dialog(ExportDialog)
     for name in choices:
-        button = dialog.findChild(QRadioButton, name)
-        assert isinstance(button, QRadioButton)
+        button = part_of(dialog, QRadioButton, name)
         button.setChecked(True)
     field = dialog.findChild(QLineEdit, "exportFolder")
     go = dialog.findChild(QPushButton, "exportGo")

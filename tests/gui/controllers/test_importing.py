@@ -28,6 +28,28 @@ def test_picked_files_are_imported_and_told_in_numbers(screen: Screen, tmp_path:
     assert len(screen.titles()) == 2
 
 
+def test_a_digest_that_another_start_hands_over_is_shown(screen: Screen, tmp_path: Path) -> None:
+    path = tmp_path / "third.md"
+    path.write_text(LAYOUT_A.replace("Harbours", "Third Harbours"), encoding="utf-8")
+    screen.window.take_files([path])
+    screen.wait_for_notice("Import: 1 new")
+    assert "Third Harbours" in screen.title()
+    screen.choose((screen.titles().index(screen.title()) + 1) % 3)
+    assert "Third Harbours" not in screen.title()
+    screen.window.take_files([path])
+    screen.wait_for_notice("1 the same as before")
+    assert "Third Harbours" in screen.title()
+
+
+def test_a_digest_that_is_known_under_another_key_is_only_told(
+    screen: Screen, files: Path, tmp_path: Path
+) -> None:
+    before = screen.title()
+    screen.window.take_files([files])
+    screen.wait_for_notice("2 the same as before")
+    assert screen.title() == before
+
+
 def test_the_same_files_again_change_nothing(screen: Screen, files: Path) -> None:
     screen.trigger("file.import_folder")
     picker = screen.dialog(QFileDialog)
@@ -80,3 +102,4 @@ def test_the_dialogs_begin_in_the_folder_that_was_used_last_also_after_a_new_sta
     again = screen.dialog(QFileDialog)
     assert Path(again.directory().absolutePath()) == files
     again.close()
+    assert report_words(ImportReport(1, findings=1)) == "Import: 1 new; 1 finding."

@@ -13,9 +13,7 @@ from tests.gui.screen import Screen
 
 
 def test_a_picked_library_is_asked_for(screen: Screen, qtbot: QtBot, tmp_path: Path) -> None:
-    asked: list[Path] = []
-    screen.window.library_requested.disconnect()
-    screen.window.library_requested.connect(asked.append)
+    asked = screen.libraries_asked_for()
     for id_, name in (("library.open", "old.curator"), ("library.new", "new.curator")):
         screen.trigger(id_)
         picker = screen.dialog(QFileDialog)
@@ -42,9 +40,7 @@ def test_lately_used_libraries_are_offered(screen: Screen, tmp_path: Path) -> No
     menu = next(m for m in screen.window.findChildren(QMenu) if m.title() == "Recent libraries")
     menu.aboutToShow.emit()
     assert [action.text() for action in menu.actions()] == [f"other  ({tmp_path})"]
-    asked: list[Path] = []
-    screen.window.library_requested.disconnect()
-    screen.window.library_requested.connect(asked.append)
+    asked = screen.libraries_asked_for()
     menu.actions()[0].trigger()
     assert asked == [other]
 
@@ -73,9 +69,7 @@ def pick(screen: Screen, id_: str, path: Path) -> None:
 def test_a_place_with_risks_is_told_before_it_is_used(
     screen: Screen, cloud: Path, id_: str
 ) -> None:
-    asked: list[Path] = []
-    screen.window.library_requested.disconnect()
-    screen.window.library_requested.connect(asked.append)
+    asked = screen.libraries_asked_for()
     pick(screen, id_, cloud / "drones.curator")
     dialog = screen.dialog(PlaceDialog)
     assert "Dropbox keeps in step" in screen.label("placeWords")
@@ -104,3 +98,9 @@ def test_a_library_that_lies_there_already_is_told_of_once(qtbot: QtBot, cloud: 
         window.close()
     assert "Dropbox keeps in step" in told[0]
     assert told[1] == ""
+
+
+def test_the_menu_of_recent_libraries_is_filled_when_it_opens(screen: Screen) -> None:
+    menu = next(m for m in screen.window.findChildren(QMenu) if m.title() == "Recent libraries")
+    menu.aboutToShow.emit()
+    assert [action.text() for action in menu.actions()] == ["No other library yet"]

@@ -16,6 +16,7 @@ from curator.gui.dialogs.trouble_dialog import TroubleDialog
 from curator.gui.theme import apply_theme
 from curator.workspace import backups
 from curator.workspace.workspace import Workspace
+from tests.gui.screen import part_of
 from tests.library.damage import cut
 
 
@@ -39,15 +40,13 @@ class Trouble:
 
     def click(self, way: str) -> None:
         """Choose one of its ways."""
-        button = self.dialog.findChild(QPushButton, f"trouble_{way}")
-        assert isinstance(button, QPushButton)
+        button = part_of(self.dialog, QPushButton, f"trouble_{way}")
         assert button.isVisible()
         button.click()
 
     def words(self) -> str:
         """What it says below its title."""
-        label = self.dialog.findChild(QLabel, "troubleWords")
-        assert isinstance(label, QLabel)
+        label = part_of(self.dialog, QLabel, "troubleWords")
         return label.text()
 
     def pick(self, path: Path) -> None:
@@ -95,8 +94,7 @@ def test_a_backup_is_brought_back(damaged: Trouble, qtbot: QtBot) -> None:
     damaged.click("backup")
     qtbot.waitUntil(lambda: bool(damaged.dialog.findChildren(RestoreDialog)))
     (copies,) = damaged.dialog.findChildren(RestoreDialog)
-    go = copies.findChild(QPushButton, "restoreGo")
-    assert isinstance(go, QPushButton)
+    go = part_of(copies, QPushButton, "restoreGo")
     qtbot.waitUntil(go.isEnabled)
     go.click()
     qtbot.waitUntil(damaged.is_opened)
@@ -113,8 +111,7 @@ def test_a_file_that_is_no_copy_is_refused_in_words(
     letter.write_text("Dear reader, this is no library. " * 40, encoding="utf-8")
     copies.file_requested.emit()
     damaged.pick(letter)
-    plan = copies.findChild(QLabel, "restorePlan")
-    assert isinstance(plan, QLabel)
+    plan = part_of(copies, QLabel, "restorePlan")
     qtbot.waitUntil(lambda: "letter.txt" in plan.text())
     copies.reject()
 
@@ -143,7 +140,7 @@ def test_a_library_of_a_newer_program_is_written_out(
 ) -> None:
     too_new.click("export")
     too_new.pick(tmp_path / "out")
-    qtbot.waitUntil(lambda: "2 digests were written" in too_new.words())
+    qtbot.waitUntil(lambda: f"2 digests were written to {tmp_path / 'out'}" in too_new.words())
     assert len(list((tmp_path / "out").glob("*.md"))) == 2
 
 

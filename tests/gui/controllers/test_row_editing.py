@@ -10,7 +10,7 @@ from curator.gui.dialogs.link_dialog import LinkDialog
 from curator.gui.widgets.cell_editor import CellEditor
 from curator.gui.widgets.roles import NOTE_ROLE
 from tests.digests import LAYOUT_A
-from tests.gui.screen import Screen
+from tests.gui.screen import Screen, part_of
 
 
 @pytest.fixture(autouse=True)
@@ -171,8 +171,7 @@ def test_a_link_is_added_by_searching_a_title(screen: Screen, tmp_path: Path) ->
     assert screen.cells("closestTable") == ["A Port That Is Not Here"]
     screen.trigger("link.add")
     dialog = screen.dialog(LinkDialog)
-    words = dialog.findChild(QLineEdit, "linkWords")
-    assert isinstance(words, QLineEdit)
+    words = part_of(dialog, QLineEdit, "linkWords")
     words.setText("ferries")
     dialog.choose()
     assert "Ferries on Batteries" in screen.cells("closestTable")

@@ -14,6 +14,7 @@ from curator.library.library import Library
 from curator.workspace import backups
 from curator.workspace.importing import import_paths
 from curator.workspace.workspace import Workspace
+from tests.digests import LAYOUT_A
 from tests.gui.screen import Screen
 
 
@@ -67,6 +68,13 @@ def test_work_that_waits_is_copied_by_itself(waiting: Screen) -> None:
     assert copies_of(waiting) == 2
 
 
+def test_a_window_that_is_busy_makes_the_copy_as_soon_as_it_is_idle(waiting: Screen) -> None:
+    waiting.trigger("help.check")
+    five_minutes_pass(waiting)
+    assert copies_of(waiting) == 0
+    waiting.qtbot.waitUntil(lambda: copies_of(waiting) == 1, timeout=10_000)
+
+
 def test_work_that_waits_is_copied_before_the_window_closes(waiting: Screen) -> None:
     waiting.window.close()
     assert copies_of(waiting) == 1
@@ -75,6 +83,20 @@ def test_work_that_waits_is_copied_before_the_window_closes(waiting: Screen) -> 
 def test_what_was_done_just_now_waits_for_its_copy(screen: Screen) -> None:
     screen.window.close()
     assert copies_of(screen) == 0
+
+
+def test_a_large_first_import_is_copied_when_the_window_closes(
+    empty_screen: Screen, tmp_path: Path
+) -> None:
+    folder = tmp_path / "crowd"
+    folder.mkdir()
+    for number in range(51):
+        (folder / f"{number:032x}.md").write_text(LAYOUT_A, encoding="utf-8")
+    empty_screen.window.take_files([folder])
+    empty_screen.wait_for_notice("51 new")
+    assert copies_of(empty_screen) == 0
+    empty_screen.window.close()
+    assert copies_of(empty_screen) == 1
 
 
 @pytest.mark.fault("F6")

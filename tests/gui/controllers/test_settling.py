@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QListView, QPlainTextEdit, QPushButto
 from curator.gui.dialogs.conflict_dialog import ConflictDialog
 from curator.gui.dialogs.report_dialog import ReportDialog
 from tests.digests import KEY_A, LAYOUT_A
-from tests.gui.screen import Screen
+from tests.gui.screen import Screen, part_of
 
 
 @pytest.fixture
@@ -52,8 +52,7 @@ def test_both_sides_are_shown(conflict: ConflictDialog) -> None:
 def test_each_answer_settles_it(
     screen: Screen, conflict: ConflictDialog, name: str, first: str, number: int
 ) -> None:
-    button = conflict.findChild(QPushButton, name)
-    assert isinstance(button, QPushButton)
+    button = part_of(conflict, QPushButton, name)
     button.click()
     assert screen.cells("signalsTable")[0] == first
     assert len(screen.titles()) == number

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QListWidget, QPushButton
 
 from curator.gui.dialogs.trust_dialog import TrustDialog
-from tests.gui.screen import Screen
+from tests.gui.screen import Screen, part_of
 
 
 def page(screen: Screen) -> TrustDialog:
@@ -17,20 +17,18 @@ def page(screen: Screen) -> TrustDialog:
 
 def press(dialog: TrustDialog, name: str) -> None:
     """Press the button of a fact."""
-    button = dialog.findChild(QPushButton, f"mend.{name}")
-    assert isinstance(button, QPushButton)
+    button = part_of(dialog, QPushButton, f"mend.{name}")
     assert button.isVisible()
     button.click()
 
 
 def test_what_is_missing_is_mended_on_the_page(screen: Screen) -> None:
     dialog = page(screen)
-    assert "one thing is worth a look" in dialog.text()
+    assert "two things are worth a look" in dialog.text()
     for name in ("backup", "check"):
         press(dialog, name)
     screen.qtbot.waitUntil(lambda: "Your work is safe." in dialog.text(), timeout=10_000)
-    foot = dialog.findChild(QLabel, "trustDoing")
-    assert isinstance(foot, QLabel)
+    foot = part_of(dialog, QLabel, "trustDoing")
     assert foot.text().startswith("All is well")
     assert dialog.isVisible()
     dialog.close()

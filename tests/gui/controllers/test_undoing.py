@@ -1,9 +1,15 @@
 """Undo and redo by name, going to what they changed; single steps from the history."""
 
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QTextEdit
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from curator.gui.controllers.undoing import replayed_words, step_words
+from curator.gui.widgets.empty_state import EmptyState
 from curator.gui.widgets.entry_list import EntryList
 from tests.gui.screen import Screen
 
@@ -30,10 +36,7 @@ def test_undo_of_a_rename_selects_the_theme(screen: Screen) -> None:
 
 
 def test_undo_of_a_title_goes_to_the_title(screen: Screen) -> None:
-    title = screen.part(QTextEdit, "titleEdit")
-    title.setFocus()
-    title.selectAll()
-    screen.qtbot.keyClicks(title, "By wire")
+    title = screen.type_title("By wire")
     screen.qtbot.keyClick(title, Qt.Key.Key_Return)
     assert screen.titles()[0] == "By wire"
     screen.trigger("edit.undo")
@@ -42,10 +45,7 @@ def test_undo_of_a_title_goes_to_the_title(screen: Screen) -> None:
 
 def test_the_undo_key_goes_on_where_an_undo_landed_in_a_field(screen: Screen) -> None:
     screen.type_cell("themesTable", 0, 0, "Power")
-    title = screen.part(QTextEdit, "titleEdit")
-    title.setFocus()
-    title.selectAll()
-    screen.qtbot.keyClicks(title, "By wire")
+    title = screen.type_title("By wire")
     screen.qtbot.keyClick(title, Qt.Key.Key_Return)
     control = Qt.KeyboardModifier.ControlModifier
     screen.trigger("edit.undo")
@@ -62,6 +62,36 @@ def test_an_import_can_be_undone_and_redone(screen: Screen) -> None:
     screen.trigger("edit.redo")
     assert len(screen.titles()) == 2
     assert not screen.action("edit.redo").isEnabled()
+
+
+def test_after_many_came_back_the_next_key_is_about_one_of_them(empty_screen: Screen) -> None:
+    screen = empty_screen
+    screen.trigger("library.sample")
+    screen.qtbot.waitUntil(lambda: len(screen.titles()) > 20, timeout=20_000)
+    number = len(screen.titles())
+    screen.trigger("edit.undo")
+    empty = screen.part(EmptyState, "listEmpty")
+    assert [label.text() for label in empty.findChildren(QLabel)] == [
+        "Nothing in “All digests”",
+        f"The trash holds all {number} digests of the library.",
+    ]
+    assert screen.label("shownCount") == f"{number} in the trash"
+    (way,) = (button for button in empty.findChildren(QPushButton) if button.isVisible())
+    assert way.text() == "Show the trash"
+    way.click()
+    assert len(screen.titles()) == number
+    screen.choose_view(0)
+    screen.trigger("edit.redo")
+    assert f"{number} digests" in screen.label("statusLine")
+    assert screen.title() == screen.titles()[0]
+    screen.trigger("review.done")
+    screen.choose_view(3)
+    assert len(screen.titles()) == 1
+
+
+def test_an_empty_view_names_no_open_digest(screen: Screen) -> None:
+    screen.choose_view(4)
+    assert screen.label("shownCount") == "0 of 2 shown"
 
 
 def test_a_step_in_the_middle_is_undone_and_applied_again_from_the_history(
@@ -108,6 +138,42 @@ def test_a_step_that_cannot_be_undone_says_why(screen: Screen) -> None:
     screen.qtbot.mouseClick(screen.part(QPushButton, "revertStep"), Qt.MouseButton.LeftButton)
     assert screen.notice()
     assert screen.cells("themesTable")[0] == "Power"
+
+
+@pytest.mark.fault("F8")
+def test_an_undo_that_finds_the_library_busy_can_be_done_again(
+    screen: Screen, library: Path
+) -> None:
+    screen.choose(1)
+    screen.type_cell("themesTable", 0, 0, "Power")
+    with closing(sqlite3.connect(library, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        screen.trigger("edit.undo")
+        assert "is writing to library.curator" in screen.notice()
+        assert screen.cells("themesTable")[0] == "Power"
+    again = screen.part(QPushButton, "noticeVerb")
+    assert again.text() == "Try again"
+    again.click()
+    assert screen.cells("themesTable")[0] == "Energy"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape], ids=["Enter", "Esc"])
+def test_answering_by_keyboard_leads_back_to_the_cell(
+    screen: Screen, library: Path, key: Qt.Key
+) -> None:
+    screen.choose(1)
+    table = screen.put_cursor("signalsTable", 1, 2)
+    screen.qtbot.waitUntil(table.hasFocus)
+    with closing(sqlite3.connect(library, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        screen.type_cell("signalsTable", 1, 2, "Every harbour trades")
+    screen.trigger("view.notice")
+    again = screen.part(QPushButton, "noticeVerb")
+    screen.qtbot.waitUntil(again.hasFocus)
+    screen.qtbot.keyClick(again, key)
+    assert table.hasFocus()
+    told = "Every harbour trades" if key == Qt.Key.Key_Return else "Harbours trade power"
+    assert table.currentIndex().data() == told
 
 
 def test_opening_a_step_of_the_history_goes_to_what_it_changed(screen: Screen) -> None:

@@ -159,10 +159,7 @@ def test_a_library_that_goes_is_noticed_and_never_written_elsewhere(
     screen: Screen, library: Path, tmp_path: Path, how: str
 ) -> None:
     screen.choose(1)
-    title = screen.part(QTextEdit, "titleEdit")
-    title.setFocus()
-    title.selectAll()
-    screen.qtbot.keyClicks(title, "Ferries by wire")
+    screen.type_title("Ferries by wire")
     _displace(library, tmp_path, how)
     screen.qtbot.waitUntil(lambda: "was moved, replaced or deleted" in banner(screen))
     assert ways(screen) == ["Save a copy as …", "Look again"]
@@ -189,9 +186,7 @@ def test_it_is_noticed_too_when_the_window_comes_to_the_front(
 def test_a_copy_rescues_everything_and_what_was_being_typed(
     screen: Screen, library: Path, tmp_path: Path
 ) -> None:
-    asked: list[Path] = []
-    screen.window.library_requested.disconnect()
-    screen.window.library_requested.connect(asked.append)
+    asked = screen.libraries_asked_for()
     screen.choose(1)
     library.rename(tmp_path / "elsewhere.curator")
     screen.qtbot.waitUntil(lambda: "was moved" in banner(screen))
@@ -227,10 +222,52 @@ def test_work_goes_on_when_the_very_file_is_back(
     aside.rename(library)
     viewing.look_again()
     screen.qtbot.waitUntil(lambda: not banner(screen))
+    assert screen.notice() == ""
     screen.choose(1)
     screen.type_cell("signalsTable", 0, 1, "Nobody burns diesel")
     assert screen.cells("signalsTable", 1)[0] == "Nobody burns diesel"
     assert screen.label("saveState").startswith("Saved")
+
+
+@pytest.mark.fault("F20")
+def test_looking_again_by_keyboard_leads_back_to_the_cell(
+    screen: Screen, library: Path, tmp_path: Path
+) -> None:
+    aside = tmp_path / "elsewhere.curator"
+    screen.choose(1)
+    table = screen.put_cursor("signalsTable", 1, 2)
+    screen.qtbot.waitUntil(table.hasFocus)
+    library.rename(aside)
+    screen.qtbot.waitUntil(lambda: "was moved" in banner(screen))
+    aside.rename(library)
+    button = screen.part(QFrame, "libraryBanner").findChildren(QPushButton)[-1]
+    assert button.text() == "Look again"
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    screen.qtbot.keyClick(button, Qt.Key.Key_Space)
+    screen.qtbot.waitUntil(lambda: not banner(screen))
+    assert table.hasFocus()
+    assert (table.currentIndex().row(), table.currentIndex().column()) == (1, 2)
+
+
+@pytest.mark.fault("F20")
+def test_a_refusal_goes_with_its_reason(screen: Screen, library: Path, tmp_path: Path) -> None:
+    aside = tmp_path / "elsewhere.curator"
+    screen.choose(1)
+    library.rename(aside)
+    screen.type_cell("signalsTable", 0, 1, "Nobody burns diesel")
+    assert "was moved" in screen.notice()
+    screen.qtbot.waitUntil(lambda: "was moved" in banner(screen))
+    aside.rename(library)
+    screen.part(Ensemble, "controllers").viewing.look_again()
+    assert screen.notice() == ""
+
+
+def test_the_banner_has_its_room_from_the_start(viewer: Screen) -> None:
+    frame, text = viewer.part(QFrame, "libraryBanner"), viewer.part(QLabel, "libraryBannerText")
+    room = frame.parentWidget()
+    assert room is not None
+    assert frame.width() == room.width()
+    assert text.height() >= text.heightForWidth(text.width())
 
 
 def _displace(library: Path, folder: Path, how: str) -> None:

@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 from curator.domain.link import RELATIONS, Link
 from curator.gui.delegates.choice_delegate import ChoiceDelegate
 from curator.gui.models.link_columns import link_columns
-from curator.gui.models.record_table import RecordTable, Scope
+from curator.gui.models.record_table import RecordTable
+from curator.gui.models.scope import Scope
 from curator.gui.widgets.cell_table import CellTable
 from tests.gui.desk import Desk
 

@@ -8,6 +8,7 @@ from curator.domain.conflict import Conflict
 from curator.domain.listing import DigestCard
 from curator.gui.dialogs.conflict_dialog import ConflictDialog
 from curator.workspace.reading import ConflictView
+from tests.gui.screen import part_of
 
 CARD = DigestCard(1, "one", "Land Robots", "2024-08-18", "to do", 5, ())
 MINE = "# Title\n\nsame\nmine\nsame\n"
@@ -34,7 +35,7 @@ def test_an_answer_is_told_and_the_next_conflict_comes(
     with qtbot.waitSignal(dialog.settled) as told:
         button(dialog, name).click()
     assert told.args == [1, verdict]
-    assert dialog.open_count() == 1
+    assert part_of(dialog, QComboBox, "conflictChoice").count() == 1
     with qtbot.waitSignal(dialog.accepted):
         button(dialog, name).click()
 
@@ -42,8 +43,7 @@ def test_an_answer_is_told_and_the_next_conflict_comes(
 def test_next_difference_goes_round(qtbot: QtBot) -> None:
     dialog = ConflictDialog(views(1))
     qtbot.addWidget(dialog)
-    mine = dialog.findChild(QPlainTextEdit, "conflictMine")
-    assert isinstance(mine, QPlainTextEdit)
+    mine = part_of(dialog, QPlainTextEdit, "conflictMine")
     seen = [mine.textCursor().blockNumber()]
     for _ in range(2):
         button(dialog, "nextDifference").click()
@@ -59,8 +59,7 @@ def test_a_difference_deep_in_a_long_line_is_seen_at_once(qtbot: QtBot) -> None:
     dialog.show()
     qtbot.waitExposed(dialog)
     for name in ("conflictMine", "conflictTheirs"):
-        side = dialog.findChild(QPlainTextEdit, name)
-        assert isinstance(side, QPlainTextEdit)
+        side = part_of(dialog, QPlainTextEdit, name)
         assert side.textCursor().position() == len(long)
         assert side.viewport().rect().contains(side.cursorRect().center())
 
@@ -68,8 +67,7 @@ def test_a_difference_deep_in_a_long_line_is_seen_at_once(qtbot: QtBot) -> None:
 def test_another_conflict_can_be_looked_at_first(qtbot: QtBot) -> None:
     dialog = ConflictDialog(views(2))
     qtbot.addWidget(dialog)
-    choice = dialog.findChild(QComboBox, "conflictChoice")
-    assert isinstance(choice, QComboBox)
+    choice = part_of(dialog, QComboBox, "conflictChoice")
     choice.setCurrentIndex(1)
     with qtbot.waitSignal(dialog.settled) as told:
         button(dialog, "keep.mine").click()
@@ -78,6 +76,4 @@ def test_another_conflict_can_be_looked_at_first(qtbot: QtBot) -> None:
 
 def button(dialog: ConflictDialog, name: str) -> QPushButton:
     """One of its buttons."""
-    found = dialog.findChild(QPushButton, name)
-    assert isinstance(found, QPushButton)
-    return found
+    return part_of(dialog, QPushButton, name)

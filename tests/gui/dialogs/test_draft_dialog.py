@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from curator.gui.dialogs.draft_dialog import DraftDialog, DraftView
 from curator.workspace.drafts import Draft
 from curator.workspace.typed_fields import Standing
+from tests.gui.screen import part_of
 
 
 def a_view(text: str = "Land Robots Arrive", now: str = "Land Robots", **said: str) -> DraftView:
@@ -39,8 +40,7 @@ def test_both_texts_stand_side_by_side_and_can_be_selected(dialog: DraftDialog) 
 
 
 def test_it_says_where_the_draft_belongs_and_since_when(dialog: DraftDialog) -> None:
-    choice = dialog.findChild(QComboBox, "draftChoice")
-    assert isinstance(choice, QComboBox)
+    choice = part_of(dialog, QComboBox, "draftChoice")
     assert choice.currentText() == "Title  ·  Land Robots"
     assert label(dialog, "draftSince").text().startswith("Typed on 2026-08-0")
     assert not label(dialog, "draftDoubt").isVisible()
@@ -81,9 +81,30 @@ def test_each_button_asks_for_its_deed_and_the_next_draft_comes(
         dialog.settle(a_view("Robots of the Land"))
 
 
+def test_it_follows_what_the_library_says(qtbot: QtBot, dialog: DraftDialog) -> None:
+    part_of(dialog, QComboBox, "draftChoice").setCurrentIndex(1)
+    dialog.follow([a_view(), a_view("Robots of the Land", now="Sea Robots")])
+    assert [said(dialog, name) for name in ("draftStored", "draftTyped")] == [
+        "Sea Robots",
+        "Robots of the Land",
+    ]
+    assert "changed; it was “Land Robots”" in label(dialog, "draftDoubt").text()
+    dialog.follow([a_view()])
+    assert said(dialog, "draftTyped") == "Land Robots Arrive"
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.follow([])
+
+
+def test_a_text_that_is_being_copied_stays_marked_while_nothing_new_is_to_be_seen(
+    dialog: DraftDialog,
+) -> None:
+    pane(dialog, "draftStored").selectAll()
+    dialog.follow([a_view(), a_view("Robots of the Land", now="Sea Robots")])
+    assert pane(dialog, "draftStored").textCursor().selectedText() == "Land Robots"
+
+
 def test_another_draft_can_be_looked_at_first(dialog: DraftDialog) -> None:
-    choice = dialog.findChild(QComboBox, "draftChoice")
-    assert isinstance(choice, QComboBox)
+    choice = part_of(dialog, QComboBox, "draftChoice")
     choice.setCurrentIndex(1)
     assert said(dialog, "draftTyped") == "Robots of the Land"
 
@@ -102,18 +123,12 @@ def said(dialog: DraftDialog, name: str) -> str:
 
 
 def pane(dialog: DraftDialog, name: str) -> QPlainTextEdit:
-    found = dialog.findChild(QPlainTextEdit, name)
-    assert isinstance(found, QPlainTextEdit)
-    return found
+    return part_of(dialog, QPlainTextEdit, name)
 
 
 def label(dialog: DraftDialog, name: str) -> QLabel:
-    found = dialog.findChild(QLabel, name)
-    assert isinstance(found, QLabel)
-    return found
+    return part_of(dialog, QLabel, name)
 
 
 def button(dialog: DraftDialog, name: str) -> QPushButton:
-    found = dialog.findChild(QPushButton, name)
-    assert isinstance(found, QPushButton)
-    return found
+    return part_of(dialog, QPushButton, name)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from curator.gui.dialogs.export_dialog import ExportChoice, ExportDialog
+from tests.gui.screen import part_of
 
 COUNTS = {"all": 3554, "shown": 67, "selected": 0}
 
@@ -23,9 +24,7 @@ def dialog_with(qtbot: QtBot, folder: str = "") -> tuple[ExportDialog, QLineEdit
 
 def radio(dialog: ExportDialog, name: str) -> QRadioButton:
     """One of its choices."""
-    button = dialog.findChild(QRadioButton, name)
-    assert isinstance(button, QRadioButton)
-    return button
+    return part_of(dialog, QRadioButton, name)
 
 
 def test_without_a_folder_nothing_can_be_exported(qtbot: QtBot) -> None:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from curator.domain.listing import DigestCard
 from curator.gui.dialogs.link_dialog import LinkDialog
+from tests.gui.screen import part_of
 
 CARDS = [
     DigestCard(1, "one", "Land Robots", "2024-08-18", "to do", 5, ()),
@@ -33,9 +34,7 @@ def dialog(qtbot: QtBot) -> LinkDialog:
 
 def words(dialog: LinkDialog) -> QLineEdit:
     """Where the words go."""
-    field = dialog.findChild(QLineEdit, "linkWords")
-    assert isinstance(field, QLineEdit)
-    return field
+    return part_of(dialog, QLineEdit, "linkWords")
 
 
 def test_typing_narrows_and_enter_takes_the_first(dialog: LinkDialog, qtbot: QtBot) -> None:
@@ -54,8 +53,7 @@ def test_arrow_keys_go_through_what_was_found(dialog: LinkDialog, qtbot: QtBot) 
 
 
 def test_a_digest_without_a_title_goes_by_its_key(dialog: LinkDialog, qtbot: QtBot) -> None:
-    found = dialog.findChild(QListWidget, "linkFound")
-    assert isinstance(found, QListWidget)
+    found = part_of(dialog, QListWidget, "linkFound")
     found.setCurrentRow(2)
     with qtbot.waitSignal(dialog.link_chosen) as told:
         dialog.choose()
@@ -68,3 +66,15 @@ def test_what_is_not_found_cannot_be_added(dialog: LinkDialog, qtbot: QtBot) -> 
         dialog.choose()
     add = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Add")
     assert not add.isEnabled()
+
+
+@pytest.mark.fault("F36")
+def test_marks_in_a_title_are_seen_before_it_is_chosen(qtbot: QtBot) -> None:
+    card = DigestCard(9, "nine", "gpj.\u202eexe", "2024-08-18", "to do", 0, ())
+    dialog = LinkDialog(lambda _words: [card])
+    qtbot.addWidget(dialog)
+    found = part_of(dialog, QListWidget, "linkFound")
+    assert found.item(0).text().startswith("gpj.‹RLO›exe")
+    with qtbot.waitSignal(dialog.link_chosen) as told:
+        dialog.choose()
+    assert told.args == ["nine", "gpj.\u202eexe"]

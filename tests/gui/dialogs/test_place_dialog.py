@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from curator.gui.dialogs.place_dialog import PlaceDialog
+from tests.gui.screen import part_of
 
 
 def a_dialog(qtbot: QtBot) -> PlaceDialog:
@@ -17,8 +18,7 @@ def a_dialog(qtbot: QtBot) -> PlaceDialog:
 
 def test_it_says_what_the_place_means(qtbot: QtBot) -> None:
     dialog = a_dialog(qtbot)
-    label = dialog.findChild(QLabel, "placeWords")
-    assert isinstance(label, QLabel)
+    label = part_of(dialog, QLabel, "placeWords")
     assert label.text().startswith("It lies in a folder that Dropbox keeps in step.")
 
 
@@ -33,7 +33,6 @@ def test_enter_is_to_choose_another_place(qtbot: QtBot) -> None:
 
 def test_it_can_be_used_all_the_same(qtbot: QtBot) -> None:
     dialog = a_dialog(qtbot)
-    use = dialog.findChild(QPushButton, "placeUse")
-    assert isinstance(use, QPushButton)
+    use = part_of(dialog, QPushButton, "placeUse")
     with qtbot.assertNotEmitted(dialog.another_wanted), qtbot.waitSignal(dialog.accepted):
         qtbot.mouseClick(use, Qt.MouseButton.LeftButton)

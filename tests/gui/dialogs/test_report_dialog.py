@@ -1,10 +1,13 @@
 """A report is one list, can be copied, and leads on."""
 
+from functools import partial
+
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QScrollBar
 from pytestqt.qtbot import QtBot
 
 from curator.gui.dialogs.report_dialog import ReportDialog
+from tests.gui.screen import part_of
 
 
 def test_it_is_copied_as_a_whole_and_leads_on(qtbot: QtBot) -> None:
@@ -18,3 +21,18 @@ def test_it_is_copied_as_a_whole_and_leads_on(qtbot: QtBot) -> None:
     with qtbot.waitSignal(dialog.accepted):
         buttons["Compare …"].click()
     assert done == ["compared"]
+
+
+def is_scrolled(bar: QScrollBar, *, at_end: bool) -> bool:
+    return bar.maximum() > 0 and bar.value() == (bar.maximum() if at_end else 0)
+
+
+def test_a_log_opens_at_its_newest_line(qtbot: QtBot) -> None:
+    lines = [f"line {number}" for number in range(500)]
+    for at_end in (False, True):
+        dialog = ReportDialog("Log", "The end of the log.", lines, at_end=at_end)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        bar = part_of(dialog, QPlainTextEdit, "reportItems").verticalScrollBar()
+        qtbot.waitUntil(partial(is_scrolled, bar, at_end=at_end))
+        dialog.close()

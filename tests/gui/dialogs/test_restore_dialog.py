@@ -3,12 +3,15 @@
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from curator.gui.dialogs.restore_dialog import RestoreDialog
+from curator.gui.theme import COLOURS, apply_theme, colour
 from curator.gui.widgets.entry_list import EntryList
 from curator.workspace.backups import Copy, RestorePlan
+from tests.gui.screen import part_of
 
 NOW = datetime(2026, 11, 22, 20, 15, tzinfo=UTC)
 FOLDER = Path("/home/ada/backups")
@@ -34,22 +37,24 @@ def opened(qtbot: QtBot, *copies: Copy) -> RestoreDialog:
 
 def go(dialog: RestoreDialog) -> QPushButton:
     """The button that does it."""
-    found = dialog.findChild(QPushButton, "restoreGo")
-    assert isinstance(found, QPushButton)
-    return found
+    return part_of(dialog, QPushButton, "restoreGo")
 
 
 def words(dialog: RestoreDialog) -> str:
     """What is said of the chosen copy."""
-    found = dialog.findChild(QLabel, "restorePlan")
-    assert isinstance(found, QLabel)
+    found = part_of(dialog, QLabel, "restorePlan")
     return found.text()
+
+
+def ground(button: QPushButton) -> str:
+    """The colour on which its words are painted."""
+    picture = button.grab().toImage()
+    return picture.pixelColor(8, picture.height() // 2).name()
 
 
 def test_copies_tell_when_and_why_they_were_made_and_how_far_they_are_behind(qtbot: QtBot) -> None:
     dialog = opened(qtbot, NEWER, OLDER)
-    entries = dialog.findChild(EntryList, "restoreCopies")
-    assert isinstance(entries, EntryList)
+    entries = part_of(dialog, EntryList, "restoreCopies")
     assert [entry.spoken() for entry in entries.entries()] == [
         "Today at 20:04\nmade by hand · 28.0 MB\nas the library is now",
         "Yesterday at 20:15\nbefore an import · 27.0 MB\n2 steps behind",
@@ -66,12 +71,24 @@ def test_nothing_is_done_before_what_it_costs_is_said(qtbot: QtBot) -> None:
     assert not go(dialog).isEnabled()
     dialog.show_plan(plan(NEWER, 2))
     assert go(dialog).text() == "Bring back the copy of 20:04; 2 steps put aside"
-    steps = dialog.findChild(QPlainTextEdit, "restoreSteps")
-    assert isinstance(steps, QPlainTextEdit)
+    steps = part_of(dialog, QPlainTextEdit, "restoreSteps")
     assert steps.toPlainText() == "Edit the title\nAdd a theme"
     with qtbot.waitSignal(dialog.restore_chosen) as chosen:
         go(dialog).click()
     assert chosen.args == [NEWER.path]
+
+
+@pytest.mark.parametrize("scheme", COLOURS)
+def test_the_button_looks_as_if_it_did_nothing_until_something_is_chosen(
+    qtbot: QtBot, qapp: QApplication, scheme: str
+) -> None:
+    apply_theme(qapp, scheme)
+    dialog = opened(qtbot, NEWER)
+    assert ground(go(dialog)) == colour("window").name()
+    dialog.begin()
+    dialog.show_plan(plan(NEWER, 2))
+    assert ground(go(dialog)) == colour("accent").name()
+    apply_theme(qapp, "light")
 
 
 def test_a_copy_that_lacks_nothing_takes_nothing_away(qtbot: QtBot) -> None:
@@ -84,8 +101,7 @@ def test_a_copy_that_lacks_nothing_takes_nothing_away(qtbot: QtBot) -> None:
 def test_a_file_from_elsewhere_can_be_chosen_and_refused(qtbot: QtBot) -> None:
     dialog = opened(qtbot)
     assert "no backups" in words(dialog)
-    button = dialog.findChild(QPushButton, "restoreFile")
-    assert isinstance(button, QPushButton)
+    button = part_of(dialog, QPushButton, "restoreFile")
     with qtbot.waitSignal(dialog.file_requested):
         button.click()
     with qtbot.waitSignal(dialog.plan_requested) as asked:

@@ -24,6 +24,7 @@ from curator.gui.dialogs.trouble_dialog import (
     TroubleDialog,
     ways_for,
 )
+from tests.gui.screen import part_of
 
 LIBRARY = Path("/somewhere/library.curator")
 
@@ -35,9 +36,7 @@ def words(dialog: TroubleDialog) -> str:
 
 def button(dialog: TroubleDialog, name: str) -> QPushButton:
     """One of its buttons."""
-    found = dialog.findChild(QPushButton, name)
-    assert isinstance(found, QPushButton)
-    return found
+    return part_of(dialog, QPushButton, name)
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from curator.gui.theme import apply_theme
 from curator.workspace.standing import Standing
 from curator.workspace.trust import Trust
 from curator.workspace.trust_facts import facts
+from tests.gui.screen import part_of
 
 NOW = datetime(2026, 11, 22, 20, 15, tzinfo=UTC)
 LONG = Path("/home/wien/Umweltbeobachtung/Datenschutzgrundverordnungsumsetzung/watch.curator")
@@ -31,9 +32,7 @@ def trust_of(standing: Standing) -> Trust:
 
 def part(dialog: TrustDialog, kind: type[Part], name: str) -> Part:
     """A part of the page, by its name."""
-    found = dialog.findChild(kind, name)
-    assert isinstance(found, kind)
-    return found
+    return part_of(dialog, kind, name)
 
 
 def test_it_says_that_it_looks_until_it_knows(qtbot: QtBot) -> None:

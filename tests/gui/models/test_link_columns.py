@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt
 
 from curator.domain.link import Link
 from curator.gui.models.link_columns import DANGLING, link_columns
-from curator.gui.models.record_table import RecordTable, Scope
+from curator.gui.models.record_table import RecordTable
+from curator.gui.models.scope import Scope
 from curator.gui.widgets.roles import NOTE_ROLE
 from tests.gui.desk import Desk
 

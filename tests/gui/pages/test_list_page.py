@@ -9,6 +9,7 @@ from curator.gui.pages.list_page import Emptiness, ListPage
 from curator.gui.session import Session
 from curator.gui.widgets.empty_state import EmptyState
 from curator.workspace import reading
+from tests.gui.screen import part_of
 
 NOTHING = Emptiness("Nothing here")
 
@@ -62,8 +63,7 @@ def test_a_digest_that_leaves_the_list_is_current_no_more(page: ListPage, sessio
 
 def test_an_empty_list_says_why(page: ListPage) -> None:
     page.show_ids([], "0 of 2 shown", Emptiness("No digest found", "The search hides them."))
-    empty = page.findChild(EmptyState, "listEmpty")
-    assert isinstance(empty, EmptyState)
+    empty = part_of(page, EmptyState, "listEmpty")
     assert empty.isVisible()
     assert empty.heading() == "No digest found"
     assert not page.view.isVisible()

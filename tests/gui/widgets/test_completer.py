@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from curator.domain.term import THEME, Term
 from curator.gui.delegates.cell_delegate import CellDelegate
-from curator.gui.models.record_table import RecordTable, Scope
+from curator.gui.models.record_table import RecordTable
+from curator.gui.models.scope import Scope
 from curator.gui.models.term_columns import term_columns
 from curator.gui.widgets.cell_editor import CellEditor
 from curator.gui.widgets.cell_table import CellTable
@@ -17,7 +18,7 @@ from curator.gui.widgets.completer import MOST_SHOWN, Completer
 from tests.gui.desk import Desk
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)")
-NAMES = ["Artificial intelligence", "Military intelligence", "Ethics"]
+NAMES = ["Artificial intelligence", "Military intelligence", "Ethics", "Photos\u202egpj"]
 
 
 def names_like(text: str) -> list[str]:
@@ -134,3 +135,13 @@ def test_beginnings_come_first_then_words_then_the_rest(desk: Desk, qtbot: QtBot
     qtbot.keyClicks(editor, "ai")
     ranked = ["Aid", "AI policy", "Generative AI", "New aims", "Maintenance"]
     qtbot.waitUntil(lambda: offered(editor) == ranked)
+
+
+@pytest.mark.fault("F36")
+def test_marks_are_seen_in_the_list_and_taken_as_they_are(editor: CellEditor, qtbot: QtBot) -> None:
+    qtbot.keyClicks(editor, "photos")
+    qtbot.waitUntil(lambda: offered(editor) == ["Photos‹RLO›gpj"])
+    popup = popup_of(editor)
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert editor.text() == "Photos\u202egpj"

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from curator.gui.dialogs.export_dialog import ExportDialog
 from curator.gui.widgets.file_picker import FileIcons, FilePicker
-from tests.gui.screen import Screen
+from tests.gui.screen import Screen, part_of
 
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="/proc and inotify")
 IN_OPEN, EVENT = 0x20, 16
@@ -87,8 +87,7 @@ def test_the_folder_to_export_to_is_chosen_without_opening_files(
     before, opened = locks(library), Opened(library)
     screen.trigger("file.export")
     dialog = screen.dialog(ExportDialog)
-    line = dialog.findChild(QLineEdit, "exportFolder")
-    assert isinstance(line, QLineEdit)
+    line = part_of(dialog, QLineEdit, "exportFolder")
     line.setText(str(library.parent))
     next(b for b in dialog.findChildren(QPushButton) if b.text() == "Choose …").click()
     picker = dialog.findChild(QFileDialog)

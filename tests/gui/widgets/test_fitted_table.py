@@ -7,30 +7,15 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from curator.domain.signal import CONCERN, SIGNAL, Signal
-from curator.gui.models.record_table import RecordTable, Scope
+from curator.gui.models.record_table import RecordTable
+from curator.gui.models.scope import Scope
 from curator.gui.models.signal_columns import signal_columns
 from curator.gui.theme import Type, colour
 from curator.gui.widgets.cell_table import CellTable
-from curator.gui.widgets.fitted_table import MOST_FITTED_ROWS, as_far_as, share_out
+from curator.gui.widgets.fitted_table import MOST_FITTED_ROWS
 from curator.gui.widgets.longest_word import longest_word
 from tests.builders import a_signal
 from tests.gui.desk import Desk
-
-
-@pytest.mark.parametrize(
-    ("room", "shares", "least", "widths"),
-    [
-        (400, [1, 1], [50, 50], [200, 200]),
-        (401, [1, 1, 2], [50, 50, 50], [100, 100, 201]),
-        (300, [1, 9], [100, 50], [100, 200]),
-        (100, [1, 1], [80, 80], [80, 80]),
-        (90, [3], [10], [90]),
-    ],
-)
-def test_width_is_shared_out(
-    room: int, shares: list[int], least: list[int], widths: list[int]
-) -> None:
-    assert share_out(room, shares, least) == widths
 
 
 def widths(table: CellTable) -> list[int]:
@@ -105,8 +90,13 @@ def test_an_empty_table_says_how_to_fill_it(desk: Desk, qtbot: QtBot) -> None:
         return {picture.pixelColor(x, y).name() for x, y in points}
 
     assert inks() == {colour("panel").name()}
-    table.set_hint("No themes. Ctrl+T adds one.")
+    table.set_hint("No themes.", "Ctrl+T adds one.")
     assert colour("muted").name() in inks()
+    inviting = table.viewport().grab().toImage()
+    table.invite(False)
+    assert table.viewport().grab().toImage() != inviting
+    table.invite(True)
+    assert table.viewport().grab().toImage() == inviting
     table.model().appendRow([QStandardItem("War"), QStandardItem("3")])  # type: ignore[attr-defined]
     assert colour("muted").name() not in inks()
 
@@ -169,10 +159,3 @@ def test_the_description_gets_most_of_the_room(desk: Desk, qtbot: QtBot) -> None
     name, description, relevancy = widths(desk.table(qtbot, model, width=700))
     assert description > 2 * name
     assert relevancy < 64
-
-
-@pytest.mark.parametrize(("room", "least"), [(400, [100, 200]), (200, [75, 125]), (90, [100, 200])])
-def test_columns_come_as_near_to_their_words_as_the_room_allows(
-    room: int, least: list[int]
-) -> None:
-    assert as_far_as(room, [50, 50], [100, 200]) == least

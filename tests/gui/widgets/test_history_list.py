@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from curator.domain.step import APPLIED, ASIDE, UNDONE, Step
 from curator.gui.widgets.history_list import HistoryList, time_words
 from curator.workspace.history import StepLine
+from tests.gui.screen import part_of
 
 NOW = datetime(2026, 11, 22, 12, 4, tzinfo=UTC).astimezone()
 
@@ -87,6 +88,4 @@ def test_times_are_said_as_people_say_them() -> None:
 
 
 def _button(made: HistoryList, name: str) -> QPushButton:
-    button = made.findChild(QPushButton, name)
-    assert isinstance(button, QPushButton)
-    return button
+    return part_of(made, QPushButton, name)

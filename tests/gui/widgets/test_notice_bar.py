@@ -1,13 +1,16 @@
 """The bar shows the newest notice; it can be answered, copied and closed."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCursor, QGuiApplication
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from curator.gui.messages import ERROR, Notice
 from curator.gui.widgets.notice_bar import NoticeBar
+from tests.gui.screen import part_of
 
 
 @pytest.fixture
@@ -19,9 +22,7 @@ def bar(qtbot: QtBot) -> NoticeBar:
 
 
 def _button(bar: NoticeBar, name: str) -> QPushButton:
-    button = bar.findChild(QPushButton, name)
-    assert isinstance(button, QPushButton)
-    return button
+    return part_of(bar, QPushButton, name)
 
 
 def _away_from_the_pointer(qtbot: QtBot, linger: int) -> NoticeBar:
@@ -106,8 +107,7 @@ def test_it_goes_with_the_step_or_the_digest_that_it_speaks_of(bar: NoticeBar) -
 
 def test_it_can_be_closed_by_button_and_by_escape(bar: NoticeBar, qtbot: QtBot) -> None:
     bar.show_notice(Notice("All is well."))
-    close = bar.findChild(QToolButton, "noticeClose")
-    assert isinstance(close, QToolButton)
+    close = part_of(bar, QToolButton, "noticeClose")
     close.click()
     assert not bar.isVisible()
     bar.show_notice(Notice("All is well."))
@@ -115,3 +115,100 @@ def test_it_can_be_closed_by_button_and_by_escape(bar: NoticeBar, qtbot: QtBot) 
     assert bar.isVisible()
     qtbot.keyClick(bar, Qt.Key.Key_Escape)
     assert not bar.isVisible()
+
+
+# --- several things to say at once --------------------------------------------------------------
+
+
+def _told(bar: NoticeBar) -> str:
+    return bar.notice.text if bar.isVisible() else ""
+
+
+def _count(bar: NoticeBar) -> str:
+    label = part_of(bar, QLabel, "noticeMore")
+    return label.text() if label.isVisible() else ""
+
+
+def test_no_lasting_notice_is_lost_to_a_newer_one(bar: NoticeBar) -> None:
+    bar.show_notice(Notice("The library lies in a cloud folder.", topic="place", lasting=True))
+    bar.show_notice(Notice("There are unfinished texts.", topic="drafts", lasting=True))
+    bar.show_notice(Notice("1 digest moved."))
+    assert (_told(bar), _count(bar)) == ("1 digest moved.", "2 more")
+    bar.dismiss()
+    assert (_told(bar), _count(bar)) == ("There are unfinished texts.", "1 more")
+    bar.dismiss()
+    assert (_told(bar), _count(bar)) == ("The library lies in a cloud folder.", "")
+    bar.dismiss()
+    assert _told(bar) == ""
+
+
+def test_what_was_said_before_the_window_was_shown_waits_too(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    bar = NoticeBar(window)
+    bar.show_notice(Notice("The library lies in a cloud folder.", lasting=True))
+    bar.show_notice(Notice("There are unfinished texts.", lasting=True))
+    window.show()
+    bar.dismiss()
+    assert _told(bar) == "The library lies in a cloud folder."
+
+
+@pytest.mark.parametrize("shown_first", [False, True])
+def test_it_can_be_read_whenever_it_was_raised(qtbot: QtBot, shown_first: bool) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    bar = NoticeBar(window)
+    long = Notice("The library lies in a cloud folder. " * 8, verb="Look", lasting=True)
+    if not shown_first:
+        bar.show_notice(long)
+    window.resize(900, 600)
+    window.show()
+    qtbot.waitExposed(window)
+    if shown_first:
+        bar.show_notice(long)
+    text = part_of(bar, QLabel, "noticeText")
+    assert (bar.width(), bar.geometry().center().x()) == (720, 449)
+    assert bar.geometry().bottom() == 600 - 12 - 1
+    assert text.height() >= text.heightForWidth(text.width()) > 2 * text.fontMetrics().height()
+    window.resize(600, 500)
+    assert (bar.width(), bar.geometry().bottom()) == (576, 500 - 12 - 1)
+
+
+def test_what_is_true_no_longer_is_withdrawn_even_where_it_waits(bar: NoticeBar) -> None:
+    bar.show_notice(Notice("It was changed elsewhere.", topic="typing", lasting=True))
+    bar.show_notice(Notice("There are unfinished texts.", topic="drafts", lasting=True))
+    bar.withdraw("typing")
+    assert (_told(bar), _count(bar)) == ("There are unfinished texts.", "")
+    bar.withdraw("drafts")
+    assert _told(bar) == ""
+
+
+def test_news_of_the_same_topic_takes_the_place_of_the_old(bar: NoticeBar) -> None:
+    bar.show_notice(Notice("There are unfinished texts.", topic="drafts", lasting=True))
+    bar.show_notice(Notice("1 digest moved.", topic="trash"))
+    bar.show_notice(Notice("The draft is in.", topic="drafts"))
+    bar.dismiss()
+    assert _told(bar) == ""
+    bar.show_notice(Notice("It can’t be read.", lasting=True))
+    bar.show_notice(Notice("It can’t be read.", lasting=True))
+    bar.dismiss()
+    assert _told(bar) == ""
+
+
+def test_a_notice_that_waits_is_forgotten_with_the_digest_that_it_is_about(bar: NoticeBar) -> None:
+    bar.show_notice(Notice("Changed elsewhere.", of_digest=True, lasting=True))
+    bar.show_notice(Notice("There are unfinished texts.", lasting=True))
+    bar.leave_digest()
+    assert (_told(bar), _count(bar)) == ("There are unfinished texts.", "")
+    bar.dismiss()
+    assert _told(bar) == ""
+
+
+def test_an_answer_that_says_something_is_seen_before_what_waited(bar: NoticeBar) -> None:
+    done = Notice("Done.")
+    bar.show_notice(Notice("The library lies in a cloud folder.", lasting=True))
+    bar.show_notice(Notice("1 digest moved.", verb="Undo", act=partial(bar.show_notice, done)))
+    _button(bar, "noticeVerb").click()
+    assert _told(bar) == "Done."
+    bar.dismiss()
+    assert _told(bar) == "The library lies in a cloud folder."

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -166,3 +167,63 @@ def test_a_refused_text_stays_until_escape_takes_it_back(field: TextField, qtbot
     with qtbot.waitSignal(field.given_up):
         qtbot.keyClick(field, Qt.Key.Key_Escape)
     assert (field.text(), field.is_typed_in()) == ("Old", False)
+
+
+SPOOF = "The safe \u202ecod.exe, " + "a title that is as long as some are, " * 4
+NAMED = SPOOF.replace("\u202e", "‹RLO›")
+
+
+@pytest.fixture
+def paper(desk: Desk, qtbot: QtBot) -> Iterator[QWidget]:
+    """A page that fields can be put on."""
+    page = QWidget()
+    qtbot.addWidget(page)
+    layout = QVBoxLayout(page)
+    layout.addWidget(QLineEdit(page))
+    layout.addStretch()
+    page.resize(400, 700)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    yield page
+    page.close()
+
+
+def put_on(paper: QWidget, kind: type[TextField], text: str) -> TextField:
+    """A field with this text, at rest."""
+    field = kind("A field", parent=paper)  # type: ignore[call-arg]
+    field.show_text(text)
+    layout = paper.layout()
+    assert isinstance(layout, QVBoxLayout)
+    layout.insertWidget(0, field)
+    field.setFocus()
+    field.clearFocus()
+    return field
+
+
+@pytest.mark.fault("F36")
+@pytest.mark.parametrize("kind", [TitleField, SummaryField, QuietField])
+def test_marks_that_turn_letters_round_stand_by_name_at_rest(
+    paper: QWidget, qtbot: QtBot, kind: type[TextField]
+) -> None:
+    spoof, plain = put_on(paper, kind, SPOOF), put_on(paper, kind, NAMED)
+    qtbot.waitUntil(lambda: spoof.size() == plain.size())
+    assert spoof.grab().toImage() == plain.grab().toImage()
+    assert "‹RLO›" in spoof.toolTip()
+    assert "‹RLO›" in spoof.accessibleDescription()
+    assert not plain.toolTip()
+    assert spoof.text() == SPOOF
+
+
+@pytest.mark.fault("F36")
+def test_the_text_itself_is_edited_and_stored(paper: QWidget, qtbot: QtBot) -> None:
+    title = put_on(paper, TitleField, SPOOF)
+    title.setFocus()
+    title.moveCursor(QTextCursor.MoveOperation.End)
+    with qtbot.waitSignal(title.committed) as told:
+        qtbot.keyClicks(title, "x")
+        qtbot.keyClick(title, Qt.Key.Key_Return)
+    assert told.args == [f"{SPOOF}x"]
+    title.show_text("An honest title")
+    assert not title.toolTip()
+    assert not title.accessibleDescription()

@@ -1,4 +1,4 @@
-"""Made 0001.curator once, and 0002.curator with the schema after it; kept to show what is in them.
+"""Made 0001.curator once, and each later one with the schema after it, to show what was in them.
 
 Run from the checkout: `python -m tests.library.old_files.make_old_file NEW.curator`.
 """

@@ -11,7 +11,7 @@ from curator.domain.link import RELATIONS, Link
 from curator.domain.whole import WholeDigest
 from curator.gui.delegates.choice_delegate import ChoiceDelegate
 from curator.gui.models.link_columns import link_columns
-from curator.gui.models.record_table import Scope
+from curator.gui.models.scope import Scope
 from curator.gui.pages.digest_page.row_table import RowDeeds, RowTable
 from curator.gui.session import Session
 from curator.workspace import reading, reviewing, rows
@@ -45,7 +45,7 @@ class LinkSection(QWidget):
         self.rows = RowTable(session, "closestTable", "Closest digests", deeds, columns, self)
         choosing = ChoiceDelegate(RELATIONS, self.rows.table)
         self.rows.table.setItemDelegateForColumn(RELATION_COLUMN, choosing)
-        self.rows.table.set_hint("No closest digests yet. Ctrl+Enter searches for one.")
+        self.rows.table.set_hint("No closest digests yet.", "Ctrl+Enter searches for one.")
         self.rows.table.opened.connect(self._open)
         layout = QVBoxLayout(self)
         layout.setSpacing(4)

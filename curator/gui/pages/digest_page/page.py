@@ -19,7 +19,7 @@ from curator.domain.errors import UnknownRecord
 from curator.domain.field_path import FieldPath, parse_field
 from curator.domain.term import KEYWORD, THEME
 from curator.domain.whole import WholeDigest
-from curator.gui.models.record_table import Row
+from curator.gui.models.ordered_rows import Row
 from curator.gui.pages.digest_page.head import DigestHead
 from curator.gui.pages.digest_page.link_section import LinkSection
 from curator.gui.pages.digest_page.row_table import RowTable
@@ -77,9 +77,15 @@ class DigestPage(QStackedWidget):
         self.themes = TermSection(session, THEME, self)
         self.keywords = TermSection(session, KEYWORD, self)
         self.typing = TypingWatch(self.head, self.tables(), self)
-        self._trashed = Banner("This digest is in the trash.", "Restore", "trashBanner", self)
-        words = "Its file changed outside after you edited it here."
-        self._conflict = Banner(words, "Compare …", "conflictBanner", self)
+        self._trashed = Banner("trashBanner", self, sign="trash")
+        self._trashed.tell(
+            "This digest is in the trash.", [("Restore", self.restore_requested.emit)]
+        )
+        self._conflict = Banner("conflictBanner", self)
+        self._conflict.tell(
+            "Its file changed outside after you edited it here.",
+            [("Compare …", self.compare_requested.emit)],
+        )
         self._empty = EmptyState(self)
         self._empty.tell("No digest chosen", "Choose one in the list.")
         self._unreadable = EmptyState(self)
@@ -263,6 +269,7 @@ class DigestPage(QStackedWidget):
         column.addLayout(tables)
         column.addStretch()
         self._content.setObjectName("digestContent")
+        self._scroll.setAccessibleName("Page of the digest")
         inner = QWidget(self._content)
         inner.setMaximumWidth(COLUMN)
         inner.setLayout(column)
@@ -278,8 +285,6 @@ class DigestPage(QStackedWidget):
         self.head.address_requested.connect(self.address_requested)
         self.head.review_chosen.connect(self.review_chosen)
         self.links.key_requested.connect(self.key_requested)
-        self._trashed.chosen.connect(self.restore_requested)
-        self._conflict.chosen.connect(self.compare_requested)
 
 
 def _changed_fields(change: Change) -> list[str]:

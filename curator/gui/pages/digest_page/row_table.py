@@ -12,7 +12,9 @@ from curator.domain.changes import Changes
 from curator.gui.delegates.cell_delegate import CellDelegate
 from curator.gui.messages import Notice
 from curator.gui.models.columns import Column
-from curator.gui.models.record_table import RecordTable, Row, Scope
+from curator.gui.models.ordered_rows import Row
+from curator.gui.models.record_table import RecordTable
+from curator.gui.models.scope import Scope
 from curator.gui.pages.digest_page.typing_place import Typing
 from curator.gui.session import Session
 from curator.gui.widgets.cell_table import CellTable

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 from curator.domain.changes import Changes
 from curator.domain.signal import BEHAVIOUR, CONCERN, ISSUE, KINDS, SIGNAL, TECHNOLOGY, Signal
 from curator.domain.whole import WholeDigest
-from curator.gui.models.record_table import Scope
+from curator.gui.models.scope import Scope
 from curator.gui.models.signal_columns import signal_columns
 from curator.gui.pages.digest_page.row_table import RowDeeds, RowTable
 from curator.gui.session import Session
@@ -51,7 +51,7 @@ class SignalSection(QWidget):
             self.tabs.addTab(PLURALS[kind])
         deeds = RowDeeds(rows.delete_signals, rows.move_signals)
         self.rows = RowTable(session, "signalsTable", "Signals", deeds, parent=self)
-        self.rows.table.set_hint("No rows yet. Ctrl+Enter adds one.")
+        self.rows.table.set_hint("No rows yet.", "Ctrl+Enter adds one.")
         layout = QVBoxLayout(self)
         layout.setSpacing(0)
         layout.setContentsMargins(0, 0, 0, 0)

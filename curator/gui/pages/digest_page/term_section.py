@@ -8,7 +8,7 @@ from curator.domain.changes import Changes
 from curator.domain.term import THEME, Term
 from curator.domain.whole import WholeDigest
 from curator.gui.delegates.cell_delegate import CellDelegate
-from curator.gui.models.record_table import Scope
+from curator.gui.models.scope import Scope
 from curator.gui.models.term_columns import term_columns
 from curator.gui.pages.digest_page.row_table import RowDeeds, RowTable
 from curator.gui.session import Session
@@ -36,7 +36,7 @@ class TermSection(QWidget):
         self.rows = RowTable(session, f"{kind}sTable", plural, deeds, columns, self)
         completing = CellDelegate(self.rows.table, completions=self._names_like)
         self.rows.table.setItemDelegateForColumn(NAME_COLUMN, completing)
-        self.rows.table.set_hint(f"No {kind}s yet. Ctrl+Enter adds one.")
+        self.rows.table.set_hint(f"No {kind}s yet.", "Ctrl+Enter adds one.")
         layout = QVBoxLayout(self)
         layout.setSpacing(4)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -4,7 +4,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from curator.domain.term import Term
 from curator.gui.messages import Notice
+from curator.gui.models.scope import Scope
 from curator.gui.pages.digest_page.page import DigestPage
 from curator.gui.session import Session
 from curator.gui.theme import colour
@@ -126,3 +128,13 @@ def test_only_the_table_in_work_shows_its_selection_in_full(page: DigestPage) ->
     page.go_to_part("themes")
     assert ink() == colour("panel").name()
     assert page.signals.rows.selected_ids() == [page.signals.rows.model.record_at(0).id]
+
+
+def test_an_empty_table_says_how_to_fill_it_where_it_can_be_filled(page: DigestPage) -> None:
+    rows = page.keywords.rows
+    rows.show_rows([], Scope(Term, page.digest_id(), "another kind"))
+    inviting = rows.table.viewport().grab().toImage()
+    rows.table.be_read_only(True)
+    assert rows.table.viewport().grab().toImage() != inviting
+    rows.table.be_read_only(False)
+    assert rows.table.viewport().grab().toImage() == inviting

@@ -1,0 +1,51 @@
+"""Goes back to where the reader was when the library was closed here last."""
+
+from PySide6.QtCore import QObject, QSignalBlocker, QSize, Qt
+from PySide6.QtWidgets import QSplitter
+
+from curator.gui.controllers.browsing import Browsing
+from curator.gui.controllers.desk import Desk
+
+FIRST_SIZE = QSize(1280, 800)
+PANES = (152, 262, 566, 300)
+"""Widths at the first start, in pixels: views, list, digest, side panel."""
+DIGEST, VIEW, PANEL = "digest", "view", "panel"
+
+
+class Returning(QObject):
+    """The shape of the window is that of all libraries; the place in it is that of this one."""
+
+    def __init__(self, desk: Desk, browsing: Browsing, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._browsing = browsing
+
+    def restore(self, panes: QSplitter) -> None:
+        """Give the window its former shape, and show the digest that was shown last."""
+        desk, state = self._desk, self._desk.session.state
+        library = desk.session.workspace.path
+        if not state.restore_geometry(desk.window):
+            desk.window.resize(FIRST_SIZE)
+        if not state.restore_splitter(panes):
+            panes.setSizes(PANES)
+        desk.side_panel.open(state.last(library, PANEL))
+        with QSignalBlocker(desk.sidebar):  # one list is asked for, below
+            desk.sidebar.choose(state.last(library, VIEW))
+        self._browsing.refresh()
+        last = state.last(library, DIGEST)
+        shown = last.isdecimal() and desk.list_page.go_to(int(last))
+        if not shown:
+            desk.list_page.go_to_row(0)
+        desk.list_page.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keep(self, panes: QSplitter) -> None:
+        """Remember shape and place for the next start."""
+        desk, state = self._desk, self._desk.session.state
+        library = desk.session.workspace.path
+        state.keep_geometry(desk.window)
+        state.keep_splitter(panes)
+        state.keep_last(library, PANEL, desk.side_panel.opened())
+        state.keep_last(library, VIEW, desk.sidebar.view())
+        state.keep_last(library, DIGEST, str(desk.digest_page.digest_id()))
+        for table in desk.digest_page.tables():
+            table.keep_widths()

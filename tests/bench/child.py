@@ -1,0 +1,114 @@
+"""Measurements that need a process of their own: starts of a window, imports, peaks of memory.
+
+Run as `python -m tests.bench.child DEED STARTED ARGUMENTS`; each deed prints one line of JSON.
+Each imports only what it needs, because that is part of what is measured.
+"""
+
+import json
+import sys
+import time
+from collections.abc import Callable
+from itertools import islice
+from pathlib import Path
+
+from tests.bench.measuring import Times, peak_memory
+
+DEADLINE = 120
+"""Seconds after which something that should be seen counts as missing."""
+_QUIET = 0.02
+"""Seconds of work within a tenth of a second that still count as rest."""
+
+Answer = dict[str, object]
+
+
+def import_folder(library: str, folder: str) -> Answer:
+    """The real import of a folder."""
+    from curator.workspace.importing import import_paths  # noqa: PLC0415
+    from curator.workspace.workspace import Workspace  # noqa: PLC0415
+
+    workspace = Workspace.open(Path(library), actor="bench")
+    start, work = time.perf_counter(), time.process_time()
+    report = import_paths(workspace, [Path(folder)])
+    workspace.close()
+    return {
+        "seconds": time.perf_counter() - start,
+        "cpu": time.process_time() - work,
+        "new": report.new,
+        "broken": [f"{broken.path}: {broken.reason}" for broken in report.broken],
+        "findings": report.findings,
+    }
+
+
+def show_nothing(_started: float) -> Answer:
+    """An empty window of the same Qt; the start of the process counts."""
+    from PySide6.QtWidgets import QApplication, QMainWindow  # noqa: PLC0415
+
+    from tests.bench.painting import wait_for_paint  # noqa: PLC0415
+
+    application = QApplication(sys.argv[:1])
+    window = QMainWindow()
+    painted = wait_for_paint(window, window.show)
+    answer: Answer = {"shown": painted - _started}
+    window.close()
+    application.processEvents()
+    return answer
+
+
+def show_list(_started: float, library: str) -> Answer:
+    """The window with the first lines of its list."""
+    from tests.bench.at_window import AtWindow  # noqa: PLC0415
+
+    window = AtWindow.open(Path(library))
+    answer: Answer = {"shown": window.shown - _started}
+    window.close()
+    return answer
+
+
+def work_a_day(_started: float, library: str, rounds: str) -> Answer:
+    """Digests opened, cells edited and undone at the window, from the key to what is painted."""
+    from tests.bench.at_window import AtWindow  # noqa: PLC0415
+
+    window = AtWindow.open(Path(library))
+    at_rest(window.process)
+    opening, editing, undoing = Times(), Times(), Times()
+    for row in islice(window.rows(), int(rounds)):
+        with opening:
+            window.go_to(row)
+        window.process()
+        window.begin_edit("Seen from the bench")
+        with editing:
+            window.commit_edit()
+        with undoing:
+            window.undo()
+    window.scroll_to_end()
+    window.close()
+    return {"open": vars(opening), "edit": vars(editing), "undo": vars(undoing)}
+
+
+def at_rest(process: Callable[[], None]) -> None:
+    """Wait until what a start leaves to do in the background is done."""
+    deadline, calm = time.monotonic() + DEADLINE, 0
+    while calm < 3 and time.monotonic() < deadline:
+        before, until = time.process_time(), time.monotonic() + 0.1
+        while time.monotonic() < until:
+            process()
+            time.sleep(0.01)
+        calm = calm + 1 if time.process_time() - before < _QUIET else 0
+
+
+DEEDS: dict[str, Callable[..., Answer]] = {
+    "import_folder": lambda _started, *given: import_folder(*given),
+    "show_nothing": show_nothing,
+    "show_list": show_list,
+    "work_a_day": work_a_day,
+}
+
+
+def main(deed: str, started: str, *given: str) -> None:
+    """Do one deed and tell of it."""
+    answer = DEEDS[deed](float(started), *given)
+    print(json.dumps(answer | {"peak": peak_memory()}), flush=True)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,51 @@
+"""An index has the documents of its view, as long as each change is told to it."""
+
+from contextlib import closing
+from pathlib import Path
+
+from curator.library import integrity, row_index, search_index
+from curator.library.library import Library
+from curator.library.match_expression import ROW_WORDS
+from curator.library.sqlite_connection import writing_engine
+from tests.library.deeds import arrived, rewritten
+
+
+def test_documents_go_in_by_id_or_by_range_and_out_by_id(path: Path) -> None:
+    with closing(Library.open(path)) as library:
+        arrived(library, "drones", "robots")
+    engine = writing_engine(path)
+    with engine.begin() as connection:
+        for row_id in (3, 4):
+            row_index.remove(connection, row_id)
+        found = connection.scalars(ROW_WORDS.matching("cheap")).all()
+        assert found == [1, 2]
+        row_index.add(connection, [4, 99])
+        row_index.remove(connection, 4)
+        row_index.add_after(connection, 2)
+        assert connection.scalars(ROW_WORDS.matching("cheap")).all() == [1, 2, 3, 4]
+    engine.dispose()
+
+
+def test_a_phrase_does_not_reach_from_one_value_into_the_next(path: Path) -> None:
+    with closing(Library.open(path)) as library:
+        arrived(library, "drones")
+        with library.reading() as connection:
+            match = "SELECT count(*) FROM search WHERE search MATCH ?"
+            for phrase, count in (('"autonomy supply"', 0), ('"supply"', 1)):
+                assert connection.exec_driver_sql(match, (phrase,)).scalar() == count
+
+
+def test_each_index_is_checked_and_made_anew_for_itself(path: Path) -> None:
+    with closing(Library.open(path)) as library:
+        arrived(library, "drones")
+    rewritten(path, "INSERT INTO signal_search (rowid, name) VALUES (4711, 'ghost')")
+    with closing(Library.open(path)) as library:
+        with library.reading() as connection:
+            assert integrity.check(connection) == [integrity.SEARCH_IS_WRONG]
+        engine = writing_engine(path)
+        with engine.begin() as connection:
+            row_index.rebuild(connection)
+            search_index.rebuild(connection)
+        engine.dispose()
+        with library.reading() as connection:
+            assert integrity.check(connection) == []
