@@ -181,3 +181,10 @@ def test_an_index_serves_the_list_of_a_search(library: Library) -> None:
         assert queries.digest_ids(connection, Listing(search="is:trashed or drone")) == [1, 2]
         assert digests_found(connection, Exactly("…", "title")) == set()
         assert rows_found(connection, EVERYTHING) == {1, 2, 3, 4}
+
+
+def test_signs_alone_narrow_nothing_in_a_tree_either(two: Library) -> None:
+    for query in (Words("…"), Words("+", "title"), Words("+", "force")):
+        with two.reading() as connection:
+            assert digests_found(connection, query) == {1, 2}
+            assert rows_found(connection, query) == {1, 2}
