@@ -85,6 +85,7 @@ def _shoot(home: Path, size: tuple[int, int], scheme: str, save: Save) -> None:
             arrange(window)
             _wait()
             save(name, window)
+        _leave_draft(library)
         for name, id_ in DIALOGS.items():
             _trigger(window, id_)
             _wait(400)
@@ -100,6 +101,15 @@ def _shoot(home: Path, size: tuple[int, int], scheme: str, save: Save) -> None:
         _trigger(window, "help.safe")
         _wait(400)
         save("work-in-danger", _dialog("help.safe"))
+
+
+def _leave_draft(library: Path) -> None:
+    """A text that was being typed, as a window leaves it that was ended from outside."""
+    with closing(Workspace.open(library)) as workspace:
+        first = reading.digest_ids(workspace, Listing())[0]
+        digest = reading.whole(workspace, first).digest
+        place = TypedField(first, "digest", first, "title")
+        let_go(keep(workspace, place, digest.title, f"{digest.title}, and how to"))
 
 
 def _dialog(id_: str) -> QWidget:
@@ -153,8 +163,6 @@ def _prepare(library: Path) -> None:
     workspace.do(partial(reviewing.set_review, digest_ids=ids[4:9], review="done"))
     workspace.do(partial(reviewing.trash, digest_ids=ids[-1:]))
     whole = reading.whole(workspace, ids[0])
-    title = TypedField(ids[0], "digest", ids[0], "title")
-    let_go(keep(workspace, title, whole.digest.title, f"{whole.digest.title}, and how to"))
     back_up(workspace)
     if whole.closest:
         link = whole.closest[0].id
