@@ -10,7 +10,7 @@ import os
 import platform
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -97,6 +97,13 @@ def others(path: Path) -> list[Holder]:
 def left_behind(path: Path) -> list[Path]:
     """The marks of processes of this host that ended without closing the library."""
     return [mark for mark, holder in _marks(path) if holder is None or not holder.is_living]
+
+
+def forget(marks: Iterable[Path]) -> None:
+    """Take marks of dead processes away, because the library was found sound after their end."""
+    for mark in marks:
+        with suppress(OSError):
+            mark.unlink(missing_ok=True)
 
 
 def _marks(path: Path) -> Iterator[tuple[Path, Holder | None]]:

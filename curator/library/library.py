@@ -5,7 +5,7 @@ What can't be edited can still be looked at: then there is no hand, and each wri
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -103,14 +103,14 @@ class Library:
             backups.finish_interrupted_restore(path)
             if create and not path.exists():
                 create_library(path)
-            file = opening.prepare(path, role)
-            try:
-                if sqlite_file.version_of(path) < sqlite_file.VERSION:
+            with ExitStack() as if_it_fails:
+                file = opening.prepare(path, role)
+                if_it_fails.callback(file.presence.leave)
+                if file.version < sqlite_file.VERSION:
                     upgrade_library(path, clock())
-                return cls(file, clock, patience=patience)
-            except BaseException:
-                file.presence.leave()
-                raise
+                library = cls(file, clock, patience=patience)
+                if_it_fails.pop_all()
+            return library
 
     @classmethod
     def view(
@@ -131,13 +131,12 @@ class Library:
         path = sqlite_file.real_path(path)
         with translated(path):
             file = opening.prepare_view(path, any_version=any_version)
-            library = cls(file, clock, only_reads=reason)
-            try:
+            with ExitStack() as if_it_fails:
+                library = cls(file, clock, only_reads=reason)
+                if_it_fails.callback(library.close)
                 with library.reading() as connection:
                     queries.counts(connection)
-            except BaseException:
-                library.close()
-                raise
+                if_it_fails.pop_all()
             return library
 
     def close(self) -> None:

@@ -8,6 +8,7 @@ that.
 
 import os
 import sqlite3
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,6 +43,7 @@ class OpenFile:
     library_id: str
     place: Place
     presence: Presence
+    version: int = 0
     needs_check: bool = False
     ended_badly: bool = False
     frozen: bool = False
@@ -71,27 +73,26 @@ def prepare(path: Path, role: str) -> OpenFile:
         NotALibrary, TooNew, ReadOnly, Damaged, Busy: it can't be edited, see there.
     """
     sqlite_file.require_library(path)
-    presence = holders.enter(path, role)
-    try:
+    with ExitStack() as if_it_fails:
+        presence = holders.enter(path, role)
+        if_it_fails.callback(presence.leave)
         failpoint("open.entered")
         sqlite_file.require_writable(path)
-        library_id = _require_own(path)
+        library_id, version = _require_own(path)
         unclean = holders.left_behind(path)
         prompt = path.stat().st_size <= PROMPT
         if prompt:
             require_sound(path, in_full=bool(unclean))
-            for mark in unclean:
-                mark.unlink(missing_ok=True)
+            holders.forget(unclean)
         failpoint("open.checked")
-    except BaseException:
-        presence.leave()
-        raise
+        if_it_fails.pop_all()
     return OpenFile(
         path,
         _identity(path),
         library_id,
         place_of(path),
         presence,
+        version=version,
         needs_check=not prompt,
         ended_badly=bool(unclean),
     )
@@ -147,8 +148,8 @@ def _damaged(path: Path) -> Damaged:
     return Damaged(f"{path.name} is damaged.", "Bring back a backup, or repair it.")
 
 
-def _require_own(path: Path) -> str:
-    """The id of the library, once version, schema and journal are known to be its own."""
+def _require_own(path: Path) -> tuple[str, int]:
+    """Id and version of the library, once schema and journal are known to be its own."""
     if not holders.others(path):
         _require_own_journal(path)
     with sqlite_file.looking(path, frozen=_is_at_rest(path)) as connection:
@@ -156,7 +157,7 @@ def _require_own(path: Path) -> str:
         sqlite_file.require_known_version(version, path)
         _require_own_schema(connection, path, is_newer=version > sqlite_file.VERSION)
         _require_all_tables(connection, path)
-        return _known_id(connection)
+        return _known_id(connection), version
 
 
 def _require_own_schema(connection: sqlite3.Connection, path: Path, *, is_newer: bool) -> None:

@@ -125,12 +125,6 @@ def looking(path: Path, *, frozen: bool = False) -> Iterator[sqlite3.Connection]
         yield connection
 
 
-def version_of(path: Path) -> int:
-    """The version of a library, major << 16 | minor, what only its journal holds included."""
-    with looking(path) as connection:
-        return version_in(connection)
-
-
 def version_in(connection: sqlite3.Connection) -> int:
     """The version of the library that is looked at."""
     return int(connection.execute("PRAGMA user_version").fetchone()[0])

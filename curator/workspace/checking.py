@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from curator.domain.errors import Damaged, LibraryError
-from curator.library import integrity, row_index, search_index
+from curator.library import holders, integrity, row_index, search_index
 from curator.library import repair as repairing
 from curator.library.sqlite_file import real_path
 from curator.library.write import Write
@@ -81,6 +81,8 @@ def check(workspace: Workspace) -> CheckReport:
         problems = tuple(integrity.check(connection, search=full))
     if workspace.is_damaged and not problems:  # such as by the journal of another library
         problems = (workspace.only_reads,)
+    if full and not problems:
+        holders.forget(holders.left_behind(workspace.path))
     digests, steps = _sizes(workspace)
     with suppress(LibraryError):
         workspace.library.remember(CHECKED_AT, datetime.now(UTC).isoformat(timespec="seconds"))

@@ -124,21 +124,18 @@ def import_paths(
     files = list(files_of(paths, tally.refuse))
     _back_up_before(workspace, len(files), dry_run=dry_run)
 
-    def read_on() -> Iterator[Incoming]:
+    def files_left() -> Iterator[Path]:
         for number, path in enumerate(files):
             if cancelled and cancelled():
                 tally.cancelled = True
                 raise _Stop
             if progress:
                 progress(number, len(files), path.name)
-            incoming = _opened(path, workspace.path, tally)
-            failpoint("import.read")
-            if incoming and tally.is_first(incoming):
-                yield incoming
+            yield path
 
     def deed(write: Write) -> str:
         failpoint("import.listed")
-        _take_all(write, read_on(), tally)
+        _take_all(write, _read_on(files_left(), workspace.path, tally), tally)
         if dry_run:
             raise _Stop
         return _label(tally)
@@ -155,6 +152,15 @@ def _back_up_before(workspace: Workspace, number: int, *, dry_run: bool) -> None
         ensure_backup(workspace, IMPORT)
         with translated(workspace.path):
             failpoint("import.backed_up")
+
+
+def _read_on(files: Iterator[Path], library: Path, tally: _Tally) -> Iterator[Incoming]:
+    """What the files hold, one after the other; what can't be taken is noted."""
+    for path in files:
+        incoming = _opened(path, library, tally)
+        failpoint("import.read")
+        if incoming and tally.is_first(incoming):
+            yield incoming
 
 
 def _take_all(write: Write, files: Iterator[Incoming], tally: _Tally) -> None:

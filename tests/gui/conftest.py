@@ -16,10 +16,11 @@ from curator.gui.messages import Messages
 from curator.gui.session import Session
 from curator.gui.theme import apply_theme
 from curator.gui.window_state import WindowState
+from curator.library.library import Library
 from curator.workspace.importing import import_paths
 from curator.workspace.workspace import Workspace
 from tests.digests import KEY_A, KEY_B, LAYOUT_A, LAYOUT_B
-from tests.gui.screen import Screen
+from tests.gui.screen import READ_ONLY, Screen
 
 
 @pytest.fixture
@@ -76,6 +77,22 @@ def session(qtbot: QtBot, library: Path, tmp_path: Path) -> Iterator[Session]:
     yield session
     session.background.stop()
     workspace.close()
+
+
+@pytest.fixture
+def viewer(qtbot: QtBot, qapp: QApplication, library: Path, tmp_path: Path) -> Iterator[Screen]:
+    """The window on that library, opened to be read only."""
+    apply_theme(qapp, "light")
+    workspace = Workspace(Library.view(library, READ_ONLY), "Ada")
+    state = WindowState(tmp_path / "config")
+    session = Session(workspace, ChangeFeed(), Messages(), Background(), state)
+    window = MainWindow(session)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    yield Screen(window, qtbot)
+    window.close()
 
 
 def _on_screen(qtbot: QtBot, path: Path) -> Iterator[Screen]:

@@ -57,6 +57,10 @@ class Tables:
         model.setData(model.index(row, column), text, Qt.ItemDataRole.EditRole)
 
 
+READ_ONLY = "library.curator lies in a folder that can’t be written."
+"""Why the library of a viewer can’t be edited."""
+
+
 class Screen(Tables):
     """A window and the hands of a tester."""
 

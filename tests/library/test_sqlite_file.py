@@ -20,7 +20,8 @@ def test_a_header_that_is_cut_off_is_no_library(path: Path, tmp_path: Path) -> N
     with pytest.raises(NotALibrary):
         sqlite_file.require_library(cut)
     sqlite_file.require_library(path)
-    assert sqlite_file.version_of(path) == sqlite_file.VERSION
+    with sqlite_file.looking(path) as connection:
+        assert sqlite_file.version_in(connection) == sqlite_file.VERSION
 
 
 def test_what_may_not_be_read_or_written_is_named(

@@ -8,7 +8,7 @@ import pytest
 
 from curator.domain.errors import ReadOnly
 from curator.domain.listing import Listing
-from curator.library import queries
+from curator.library import opening, queries
 from curator.workspace.backups import back_up
 from curator.workspace.checking import CheckReport, check, rebuild_index, repair
 from curator.workspace.editing import set_digest_field
@@ -108,3 +108,16 @@ def test_a_journal_of_another_library_is_a_problem(stocked: Workspace, tmp_path:
         report = check(viewer)
     assert not report.ok
     assert "belongs to another library" in report.problems[0]
+
+
+def test_a_huge_library_that_was_checked_has_no_bad_end_any_more(
+    stocked: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = stocked.path
+    stocked.close()
+    monkeypatch.setattr(opening, "PROMPT", 1)
+    path.with_name(f".{path.name}.4999999-dead.open").write_text("{}")
+    for ended_badly in (True, False):
+        with closing(Workspace.open(path)) as again:
+            assert again.ended_badly == ended_badly
+            assert check(again).ok

@@ -1,45 +1,13 @@
 """Whoever tries to change a library that can only be read hears why nothing happens."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFrame, QListView, QPushButton, QTextEdit, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QFrame, QListView, QPushButton, QTextEdit, QWidget
 
-from curator.gui.background import Background
-from curator.gui.change_feed import ChangeFeed
-from curator.gui.main_window import MainWindow
-from curator.gui.messages import Messages
-from curator.gui.session import Session
-from curator.gui.theme import apply_theme
-from curator.gui.window_state import WindowState
-from curator.library.library import Library
-from curator.workspace.workspace import Workspace
-from tests.gui.screen import Screen
+from tests.gui.screen import READ_ONLY, Screen
 
-REASON = "library.curator lies in a folder that can’t be written."
 NOTHING = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def viewer(qtbot: QtBot, qapp: QApplication, library: Path, tmp_path: Path) -> Iterator[Screen]:
-    """A window on a library that was opened to be read only."""
-    apply_theme(qapp, "light")
-    workspace = Workspace(Library.view(library, REASON), "Ada")
-    state = WindowState(tmp_path / "config")
-    session = Session(workspace, ChangeFeed(), Messages(), Background(), state)
-    window = MainWindow(session)
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitExposed(window)
-    window.activateWindow()
-    viewer = Screen(window, qtbot)
-    viewer.choose(0)
-    yield viewer
-    window.close()
 
 
 KEYS = [
@@ -66,9 +34,9 @@ def test_a_key_that_would_change_something_tells_the_reason(
     if place.endswith("Table"):
         viewer.put_cursor(place, 0)
     part.setFocus()
-    assert REASON not in viewer.label("statusLine")
+    assert READ_ONLY not in viewer.label("statusLine")
     viewer.qtbot.keyClick(part, key, modifiers)
-    assert viewer.label("statusLine") == REASON
+    assert viewer.label("statusLine") == READ_ONLY
 
 
 @pytest.mark.parametrize(

@@ -4,49 +4,23 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QTextEdit, QWidget
-from pytestqt.qtbot import QtBot
 
 from curator.domain.errors import Damaged
 from curator.gui.actions import ACTIONS, PERMISSIONS
-from curator.gui.background import Background
-from curator.gui.change_feed import ChangeFeed
 from curator.gui.controllers.ensemble import Ensemble
-from curator.gui.main_window import MainWindow
-from curator.gui.messages import Messages
-from curator.gui.session import Session
-from curator.gui.theme import apply_theme
 from curator.gui.widgets.review_chip import ReviewChip
-from curator.gui.window_state import WindowState
-from curator.library.library import Library
 from curator.workspace import history, reading
 from curator.workspace.workspace import Workspace
 from tests.digests import KEY_A
-from tests.gui.screen import Screen
+from tests.gui.screen import READ_ONLY, Screen
 
-REASON = "library.curator lies in a folder that can’t be written."
 EDITING = {spec.id for spec in ACTIONS if PERMISSIONS.intersection(spec.needs)}
-
-
-@pytest.fixture
-def viewer(qtbot: QtBot, qapp: QApplication, library: Path, tmp_path: Path) -> Iterator[Screen]:
-    """A window on a library that was opened to be read only."""
-    apply_theme(qapp, "light")
-    workspace = Workspace(Library.view(library, REASON), "Ada")
-    state = WindowState(tmp_path / "config")
-    session = Session(workspace, ChangeFeed(), Messages(), Background(), state)
-    window = MainWindow(session)
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitExposed(window)
-    yield Screen(window, qtbot)
-    window.close()
 
 
 def banner(screen: Screen) -> str:
@@ -72,10 +46,10 @@ def steps(library: Path) -> int:
 
 @pytest.mark.fault("F7")
 def test_the_window_says_that_it_only_reads_and_why(viewer: Screen) -> None:
-    assert banner(viewer).startswith(REASON)
+    assert banner(viewer).startswith(READ_ONLY)
     assert ways(viewer) == ["Save a copy as …"]
     assert viewer.label("saveState") == "Reading only"
-    assert viewer.part(QLabel, "saveState").toolTip() == REASON
+    assert viewer.part(QLabel, "saveState").toolTip() == READ_ONLY
 
 
 @pytest.mark.fault("F7")
@@ -85,8 +59,8 @@ def test_what_edits_is_off_and_says_why_and_what_reads_is_on(viewer: Screen) -> 
         viewer.put_cursor(table, 0)
     off = {spec.id for spec in ACTIONS if not viewer.action(spec.id).isEnabled()}
     assert off >= EDITING
-    assert {viewer.action(id_).toolTip() for id_ in EDITING} == {REASON}
-    assert {viewer.action(id_).statusTip() for id_ in EDITING} == {REASON}
+    assert {viewer.action(id_).toolTip() for id_ in EDITING} == {READ_ONLY}
+    assert {viewer.action(id_).statusTip() for id_ in EDITING} == {READ_ONLY}
     reads = {"file.export", "file.save_copy", "edit.find", "link.open", "digest.next", "help.keys"}
     assert not reads & off
     assert viewer.action("file.export").toolTip() == "Write digests as Markdown files (Ctrl+E)"
@@ -106,13 +80,13 @@ def test_nothing_can_be_typed_pasted_deleted_dragged_or_judged(
     assert not viewer.table("signalsTable").is_editing()
     QApplication.clipboard().setText("pasted")
     viewer.table("signalsTable").paste()
-    assert viewer.notice() == REASON
+    assert viewer.notice() == READ_ONLY
     viewer.qtbot.keyClick(table, Qt.Key.Key_Delete)
     viewer.table("signalsTable").delete_requested.emit()
     flags = table.model().flags(table.model().index(0, 0))
     assert not flags & Qt.ItemFlag.ItemIsDragEnabled
     assert not viewer.part(ReviewChip, "reviewChip").isEnabled()
-    assert REASON in viewer.part(ReviewChip, "reviewChip").toolTip()
+    assert READ_ONLY in viewer.part(ReviewChip, "reviewChip").toolTip()
     assert viewer.cells("signalsTable") == before
     viewer.window.close()
     assert steps(library) == 1
@@ -140,10 +114,10 @@ def test_files_are_not_taken_and_the_history_is_not_turned(
     enter = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, mime, button, keys)
     viewer.window.dragEnterEvent(enter)
     assert not enter.isAccepted()
-    assert viewer.label("statusLine") == REASON
+    assert viewer.label("statusLine") == READ_ONLY
     controllers = viewer.part(Ensemble, "controllers")
     controllers.importing.import_paths([files])
-    assert viewer.notice() == REASON
+    assert viewer.notice() == READ_ONLY
     controllers.undoing.revert(1)
     controllers.undoing.undo()
     viewer.window.close()
