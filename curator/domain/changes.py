@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from curator.domain.conflict import Conflict
 from curator.domain.digest import Digest
 from curator.domain.link import Link
+from curator.domain.saved_search import SavedSearch
 from curator.domain.signal import Signal
 from curator.domain.term import Term
 
-Record = Digest | Signal | Term | Link | Conflict
+Record = Digest | Signal | Term | Link | Conflict | SavedSearch
 
 RECORD_TYPES: dict[str, type[Record]] = {
     "digest": Digest,
@@ -22,6 +23,7 @@ RECORD_TYPES: dict[str, type[Record]] = {
     "term": Term,
     "link": Link,
     "conflict": Conflict,
+    "saved_search": SavedSearch,
 }
 
 KIND_OF: dict[type[object], str] = {type_: kind for kind, type_ in RECORD_TYPES.items()}
@@ -29,7 +31,9 @@ KIND_OF: dict[type[object], str] = {type_: kind for kind, type_ in RECORD_TYPES.
 
 
 def digest_of(record: Record) -> int:
-    """The id of the digest that a record belongs to (its own, for a digest)."""
+    """The id of the digest that a record belongs to: its own for a digest, 0 for a saved search."""
+    if isinstance(record, SavedSearch):
+        return 0
     return record.id if isinstance(record, Digest) else record.digest_id
 
 
@@ -89,7 +93,7 @@ class Changes:
     @property
     def digest_ids(self) -> frozenset[int]:
         """The digests that were touched."""
-        return frozenset(item.digest_id for item in self.items)
+        return frozenset(item.digest_id for item in self.items if item.digest_id)
 
     def summary(self) -> str:
         """What changed in numbers: "3 signals, 1 theme"; "nothing" where nothing did."""
@@ -100,7 +104,7 @@ class Changes:
 
 def _noun(change: Change) -> str:
     record = change.after or change.before
-    return record.kind if isinstance(record, Term) else change.kind
+    return record.kind if isinstance(record, Term) else change.kind.replace("_", " ")
 
 
 def net(items: Iterable[Change]) -> tuple[Change, ...]:

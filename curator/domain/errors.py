@@ -12,6 +12,7 @@ CuratorError
     ├── ReadOnly           the file or its folder can't be written
     ├── NoSpace            the disk is full
     ├── Displaced          the file was moved, replaced or deleted while it was open
+    ├── Interrupted        a question that nobody waits for any more was given up
     └── EditConflict       rows changed since the step that is to be replayed
 """
 
@@ -74,6 +75,10 @@ class NoSpace(LibraryError):
 
 class Displaced(LibraryError):
     """Another file, or none, lies where the library was opened; nothing is written any more."""
+
+
+class Interrupted(LibraryError):
+    """Whoever asked does not want the answer any more; nothing is wrong."""
 
 
 class EditConflict(LibraryError):

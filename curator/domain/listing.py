@@ -1,7 +1,8 @@
-"""What a list of digests shows: the view, the words searched for, and the cards."""
+"""What a list shows: the view, the words searched for, the facets, and the cards."""
 
 from dataclasses import dataclass
 
+from curator.domain.facets import Pick
 from curator.domain.review import DONE, IN_WORK, SECOND_LOOK, TO_DO
 
 ALL = "all"
@@ -12,10 +13,11 @@ VIEWS = (ALL, TO_DO, IN_WORK, DONE, SECOND_LOOK, TRASH)
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A choice of digests: one view, narrowed by a search (empty: not narrowed)."""
+    """A choice of digests: one view, narrowed by a search (empty: not narrowed) and by facets."""
 
     view: str = ALL
     search: str = ""
+    picks: tuple[Pick, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from curator.domain.conflict import Conflict
 from curator.domain.digest import Digest
 from curator.domain.errors import EditConflict
 from curator.domain.link import Link
+from curator.domain.saved_search import SavedSearch
 from curator.domain.text import quoted
 from curator.library import history, tables
 from curator.library.queries import digests_by_key
@@ -125,5 +126,7 @@ def _name(record: Record | None) -> str:
             return f"link {quoted(record.title or record.target_key)}"
         case Conflict():
             return f"the question about {quoted(record.path)}"
+        case SavedSearch():
+            return f"saved search {quoted(record.name)}"
         case _:
             return f"{record.kind} {quoted(record.name)}"

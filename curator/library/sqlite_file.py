@@ -15,7 +15,7 @@ from curator.library.sqlite_errors import known_error
 APPLICATION_ID = 0x43555254
 """“CURT”, by which `file` and Curator tell a library from other SQLite databases."""
 
-MAJOR, MINOR = 1, 2
+MAJOR, MINOR = 1, 3
 """The schema that this program writes. A newer minor can be used, a newer major can't."""
 
 VERSION = MAJOR << 16 | MINOR

@@ -1,7 +1,8 @@
 """The tables of a library, as the newest migration leaves them.
 
 A record's table has one column per field of the record, in the order of the fields. `date` and
-`sort_name` of a digest are derived from the others, so that a list can be sorted by an index.
+`sort_name` of a digest are derived from the others, so that a list can be sorted by an index;
+`findings` is how many there are in its text, -1 where they were not counted since it changed.
 What only SQLite has (the full-text indexes) is not here but in `search_index` and `row_index`.
 """
 
@@ -20,6 +21,7 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
+    func,
     literal_column,
 )
 
@@ -91,11 +93,14 @@ digest = Table(
     _text("trashed"),
     _text("date"),
     _text("sort_name"),
+    Column("findings", Integer, nullable=False, server_default="-1"),
     sqlite_autoincrement=True,
 )
 Index("uq_digest_key", digest.c.key, unique=True)
 for _column in (digest.c.category, digest.c.type, digest.c.layout):
     Index(f"ix_digest_{_column.name}", _column)
+Index("ix_digest_name", digest.c.trashed, digest.c.sort_name)
+Index("ix_digest_findings", digest.c.findings)
 Index("ix_digest_newest", digest.c.trashed, digest.c.date.desc(), digest.c.sort_name)
 Index(
     "ix_digest_review",
@@ -123,6 +128,18 @@ signal = Table(
 )
 Index("ix_signal_digest_id", signal.c.digest_id, signal.c.kind, signal.c.position)
 Index("ix_signal_kind", signal.c.kind, signal.c.digest_id)
+SORTED_LETTERS = 32
+"""Letters of a cell by which rows are sorted; more make the index as large as the texts."""
+
+
+def sort_key(name: str) -> ColumnElement[str]:
+    """What rows are sorted by in a column of texts: its first letters, whatever their capitals."""
+    return func.lower(func.substr(signal.c[name], literal_column("1"), _letters))
+
+
+_letters: ColumnElement[int] = literal_column(str(SORTED_LETTERS))
+for _name in ("name", "description", "change", "horizon", "driving_force", "relevancy"):
+    Index(f"ix_signal_{_name}_sort", sort_key(_name))
 
 term = Table(
     "term",
@@ -135,7 +152,7 @@ term = Table(
     sqlite_autoincrement=True,
 )
 Index("ix_term_digest_id", term.c.digest_id, term.c.kind, term.c.position)
-Index("ix_term_name", term.c.kind, term.c.name)
+Index("ix_term_name", term.c.kind, term.c.name, term.c.digest_id)
 
 link = Table(
     "link",
@@ -171,6 +188,17 @@ conflict = Table(
     sqlite_autoincrement=True,
 )
 Index("ix_conflict_digest_id", conflict.c.digest_id)
+
+saved_search = Table(
+    "saved_search",
+    metadata,
+    _identity(),
+    _number("position"),
+    _text("name"),
+    _text("text"),
+    _text("page"),
+    sqlite_autoincrement=True,
+)
 
 # An original has no foreign key: it outlives a digest whose creation was undone, because redo
 # needs it again.

@@ -11,6 +11,7 @@ from curator.domain.changes import KIND_OF, Change, Changes, Record, digest_of, 
 from curator.domain.conflict import Conflict
 from curator.domain.digest import Digest
 from curator.domain.errors import UnknownRecord
+from curator.domain.saved_search import SavedSearch
 from curator.domain.signal import Signal
 from curator.domain.whole import WholeDigest
 from curator.library import queries, row_index, rows, search_index
@@ -170,4 +171,4 @@ def _same_words(change: Change) -> bool:
     before, after = change.before, change.after
     if isinstance(before, Digest) and isinstance(after, Digest):
         return (before.title, before.summary) == (after.title, after.summary)
-    return isinstance(before or after, Conflict)
+    return isinstance(before or after, Conflict | SavedSearch)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 from curator.domain.changes import Change, Record
 from curator.domain.digest import Digest
 from curator.domain.link import Link
+from curator.domain.saved_search import SavedSearch
 from curator.domain.signal import Signal
 from curator.domain.step import Step
 from curator.domain.term import Term
@@ -101,7 +102,12 @@ def _what(record: Record, name: str) -> str:
 def _noun(record: Record) -> str:
     if isinstance(record, Signal | Term):
         return record.kind
-    return {"Digest": "digest", "Link": "closest", "Conflict": "conflict"}[type(record).__name__]
+    return {
+        "Digest": "digest",
+        "Link": "closest",
+        "Conflict": "conflict",
+        "SavedSearch": "saved search",
+    }[type(record).__name__]
 
 
 def _words(record: Record) -> str:
@@ -111,7 +117,7 @@ def _words(record: Record) -> str:
         return record.name
     if isinstance(record, Link):
         return record.title or record.target_key
-    if isinstance(record, Digest):
+    if isinstance(record, Digest | SavedSearch):
         return record.name
     return record.path
 

@@ -30,6 +30,7 @@ from curator.domain.errors import EditConflict
 from curator.domain.link import RELATIONS, Link
 from curator.domain.order import GAP
 from curator.domain.review import REVIEWS
+from curator.domain.saved_search import SavedSearch
 from curator.domain.signal import Signal
 from curator.domain.step import APPLIED
 from curator.domain.term import Term
@@ -70,7 +71,10 @@ def words_of(rows: Rows, digest_id: int) -> set[str]:
     for record in rows.values():
         if isinstance(record, Digest) and record.id == digest_id:
             texts += (record.title, record.summary)
-        elif not isinstance(record, Digest | Conflict) and record.digest_id == digest_id:
+        elif (
+            not isinstance(record, Digest | Conflict | SavedSearch)
+            and record.digest_id == digest_id
+        ):
             searched = set(FIELDS[type(record)]) - {"position", "relation"}
             texts += (text for name in searched for text in texts_of(record, name))
     return set(re.findall(r"\w+", " ".join(texts)))

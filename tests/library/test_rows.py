@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from curator.domain.changes import Record
 from curator.domain.conflict import Conflict
 from curator.domain.digest import Digest
+from curator.domain.saved_search import SIGNALS, SavedSearch
 from curator.library import rows
 from curator.library.sqlite_connection import writing_engine
 from tests.builders import a_digest, a_keyword, a_link, a_signal, a_theme
@@ -33,11 +34,12 @@ def connection(path: Path) -> Iterator[Connection]:
         a_keyword("ü"),
         a_link(relation="same story", tags=("a, b", '"]')),
         Conflict(original_id=3, path="in.md"),
+        SavedSearch(position=3, name="To read", text="review:“to do”", page=SIGNALS),
     ],
 )
 def test_a_record_comes_back_equal(connection: Connection, record: Record) -> None:
     kind, _ = rows.key_of(record)
-    if not isinstance(record, Digest):
+    if not isinstance(record, Digest | SavedSearch):
         record = replace(record, digest_id=1)
     kept = replace(record, id=rows.insert(connection, record))
     assert rows.find(connection, kind, kept.id) == kept

@@ -1,4 +1,4 @@
-"""Moving through the library: views, search, the list, links, and back."""
+"""Moving through the library: along the list, by links, and back."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -7,15 +7,12 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtCore import Signal as QtSignal
 
-from curator.domain.changes import Change, Changes
-from curator.domain.digest import Digest
+from curator.domain.changes import Changes
 from curator.domain.errors import UnknownRecord
-from curator.domain.listing import ALL, TRASH, VIEWS, Listing
+from curator.gui.controllers.choosing import Choosing
 from curator.gui.controllers.desk import Desk
 from curator.gui.messages import Notice
 from curator.gui.pages.digest_page.row_table import RowTable
-from curator.gui.pages.list_page import Emptiness
-from curator.gui.widgets.sidebar import view_words
 from curator.workspace import reading
 
 FEW = 20
@@ -41,15 +38,12 @@ class Browsing(QObject):
 
     moved = QtSignal()
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, choosing: Choosing, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._trail: list[Place] = []
         self._row = 0
-        self._search = ""
-        desk.sidebar.view_chosen.connect(self._choose_view)
-        desk.search_box.searched.connect(self._search_for)
-        desk.search_box.paste_refused.connect(self._tell_refusal)
+        choosing.listed.connect(self._follow_list)
         desk.search_box.list_requested.connect(self._go_to_list)
         desk.search_box.hit_requested.connect(self._go_to_hit)
         desk.list_page.digest_chosen.connect(self._show)
@@ -63,37 +57,8 @@ class Browsing(QObject):
                 "digest.previous": partial(self._step, -1),
                 "digest.back": self.go_back,
                 "edit.find": self._go_to_search,
-                "edit.clear_search": desk.search_box.clear,
             }
         )
-
-    # --- what the list shows --------------------------------------------------------------------
-
-    def refresh(self) -> bool:
-        """Ask the library again for the list and the counts; False where the list does not have
-        the digest that is shown."""
-        desk, workspace = self._desk, self._desk.session.workspace
-        counts = desk.session.ask(partial(reading.counts, workspace), None)
-        desk.sidebar.show_counts(counts or {})
-        listing = Listing(desk.sidebar.view(), self._search)
-        ids = desk.session.ask(partial(reading.digest_ids, workspace, listing), None)
-        if ids is None or (counts is None and not ids):
-            desk.list_page.show_unreadable()
-            self.moved.emit()
-            return False
-        counts = counts or dict.fromkeys(VIEWS, len(ids))
-        counted = _counted(len(ids), desk.sidebar.view(), counts)
-        desk.list_page.show_ids(ids, counted, self._emptiness(counts))
-        listed = desk.list_page.point_to(desk.digest_page.digest_id())
-        self.moved.emit()
-        return listed
-
-    def apply(self, changes: Changes) -> None:
-        """Follow a commit: a view that may hold other digests now is asked again."""
-        moved = any(map(_changes_views, changes.of_kind("digest")))
-        if moved or changes.wholesale or changes.of_kind("conflict"):
-            self.refresh()
-        self._desk.list_page.apply(changes)
 
     def has_way_back(self) -> bool:
         """Whether there is a digest to go back to."""
@@ -198,26 +163,18 @@ class Browsing(QObject):
         row = page.current_row()
         page.go_to_row(self._row if row < 0 else row + step)
 
-    def _choose_view(self, _view: str) -> None:
-        self._list_others()
-
-    def _search_for(self, text: str) -> None:
-        self._search = text
-        self._list_others()
-
-    def _list_others(self) -> None:
-        """Show what was asked for; the page never stays with what the person moved away from."""
-        if not self.refresh():
-            self._desk.list_page.go_to_row(0)
-            if not self._desk.list_page.shown_ids():
+    def _follow_list(self, others: bool) -> None:
+        """Agree with the list; the page never stays with what the person moved away from."""
+        page = self._desk.list_page
+        if not page.point_to(self._desk.digest_page.digest_id()) and others:
+            page.go_to_row(0)
+            if not page.shown_ids():
                 self._show(0)
+        self.moved.emit()
 
     def _go_to_hit(self) -> None:
         self._desk.list_page.go_to_row(0)
         self._desk.list_page.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _tell_refusal(self, sentence: str) -> None:
-        self._desk.session.messages.notify(Notice(sentence))
 
     def _go_to_search(self) -> None:
         self._desk.search_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -227,66 +184,3 @@ class Browsing(QObject):
         self._desk.list_page.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if not self._desk.list_page.current_id():
             self._desk.list_page.go_to_row(0)
-
-    def _show_all(self) -> None:
-        self._show_view(ALL)
-
-    def _show_trash(self) -> None:
-        self._show_view(TRASH)
-
-    def _show_view(self, view: str) -> None:
-        self._desk.search_box.clear()
-        self._search = ""
-        self._desk.sidebar.choose(view)
-        self._list_others()
-
-    def _emptiness(self, counts: dict[str, int]) -> Emptiness:
-        view, actions = self._desk.sidebar.view(), self._desk.actions
-        if not counts[ALL] and not counts[TRASH]:
-            return Emptiness(
-                "This library is empty",
-                "Drop Markdown files or folders here, or begin with one of these:",
-                (
-                    ("Import a folder …", actions["file.import_folder"].trigger),
-                    ("Add the sample digests", actions["library.sample"].trigger),
-                    ("Open another library …", actions["library.open"].trigger),
-                ),
-            )
-        if self._search and counts[view]:
-            return Emptiness(
-                "No digest found",
-                f"The search “{self._search}” hides {_all(counts[view])} of “{view_words(view)}”.",
-                (("Clear the search", self._desk.search_box.clear), ("Show all", self._show_all)),
-            )
-        if view == TRASH:
-            return Emptiness("The trash is empty")
-        if not counts[ALL]:
-            return Emptiness(
-                f"Nothing in “{view_words(view)}”",
-                f"The trash holds {_all(counts[TRASH])} of the library.",
-                (("Show the trash", self._show_trash),),
-            )
-        return Emptiness(
-            f"Nothing in “{view_words(view)}”",
-            f"The view hides {_all(counts[ALL])} of the library.",
-            (("Show all digests", self._show_all),),
-        )
-
-
-def _all(number: int) -> str:
-    return "the only digest" if number == 1 else f"all {number:,} digests"
-
-
-def _counted(shown: int, view: str, counts: dict[str, int]) -> str:
-    if view == TRASH:
-        return f"{shown:,} of {counts[TRASH]:,} in the trash"
-    if counts[ALL]:
-        return f"{shown:,} of {counts[ALL]:,} shown"
-    return f"{counts[TRASH]:,} in the trash" if counts[TRASH] else ""
-
-
-def _changes_views(change: Change) -> bool:
-    before, after = change.before, change.after
-    if isinstance(before, Digest) and isinstance(after, Digest):
-        return (before.review, before.trashed) != (after.review, after.trashed)
-    return True

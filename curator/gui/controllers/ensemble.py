@@ -6,6 +6,7 @@ from curator.domain.changes import Changes
 from curator.domain.finding import Finding
 from curator.gui.controllers.addresses import Addresses
 from curator.gui.controllers.browsing import Browsing
+from curator.gui.controllers.choosing import Choosing
 from curator.gui.controllers.copying import Copying
 from curator.gui.controllers.desk import Desk
 from curator.gui.controllers.drafting import Drafting
@@ -37,8 +38,9 @@ class Ensemble(QObject):
         self._desk = desk
         self.telling = Telling(desk, self)
         self.long_deeds = LongDeeds(desk, self)
-        self.browsing = Browsing(desk, self)
-        self.returning = Returning(desk, self.browsing, self)
+        self.choosing = Choosing(desk, self)
+        self.browsing = Browsing(desk, self.choosing, self)
+        self.returning = Returning(desk, self.choosing, self)
         self.undoing = Undoing(desk, self.browsing, self)
         self.judging = Judging(desk, self.browsing, self.undoing, self)
         self.row_editing = RowEditing(desk, self)
@@ -68,7 +70,7 @@ class Ensemble(QObject):
         """Hand a commit to every view."""
         self._desk.digest_page.apply(changes)
         self._desk.side_panel.apply(changes)
-        self.browsing.apply(changes)
+        self.choosing.apply(changes)
         self.undoing.refresh()
         self.enabling.refresh()
 
@@ -76,7 +78,7 @@ class Ensemble(QObject):
         """Ask for everything again, because another process wrote to the library."""
         self._desk.digest_page.reload()
         self._desk.side_panel.show_digest(self._desk.digest_page.digest_id())
-        self.browsing.refresh()
+        self.choosing.refresh()
         self.undoing.refresh()
         self.enabling.refresh()
         self._desk.session.messages.say("The library changed outside; what you see is up to date.")

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, QSignalBlocker, QSize, Qt
 from PySide6.QtWidgets import QSplitter
 
-from curator.gui.controllers.browsing import Browsing
+from curator.gui.controllers.choosing import Choosing
 from curator.gui.controllers.desk import Desk
 
 FIRST_SIZE = QSize(1280, 800)
@@ -15,10 +15,10 @@ DIGEST, VIEW, PANEL = "digest", "view", "panel"
 class Returning(QObject):
     """The shape of the window is that of all libraries; the place in it is that of this one."""
 
-    def __init__(self, desk: Desk, browsing: Browsing, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, choosing: Choosing, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._browsing = browsing
+        self._choosing = choosing
 
     def restore(self, panes: QSplitter) -> None:
         """Give the window its former shape, and show the digest that was shown last."""
@@ -31,7 +31,7 @@ class Returning(QObject):
         desk.side_panel.open(state.last(library, PANEL))
         with QSignalBlocker(desk.sidebar):  # one list is asked for, below
             desk.sidebar.choose(state.last(library, VIEW))
-        self._browsing.refresh()
+        self._choosing.refresh()
         last = state.last(library, DIGEST)
         shown = last.isdecimal() and desk.list_page.go_to(int(last))
         if not shown:

@@ -1,6 +1,6 @@
 """The box to search the library in."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -57,6 +57,12 @@ class SearchBox(QLineEdit):
         if words != self._told:
             self._told = words
             self.searched.emit(words)
+
+    def show_text(self, words: str) -> None:
+        """Show a search that is made elsewhere; it is not told again."""
+        self._told = words
+        with QSignalBlocker(self):
+            self.setText(words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes to the first result, Down into the list, Esc empties the box."""

@@ -1,0 +1,143 @@
+"""What is listed: the view, the search and the facets, and the list that follows them."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, QSignalBlocker
+from PySide6.QtCore import Signal as QtSignal
+
+from curator.domain.changes import Change, Changes
+from curator.domain.digest import Digest
+from curator.domain.facets import Pick
+from curator.domain.listing import ALL, TRASH, VIEWS, Listing
+from curator.gui.controllers.desk import Desk
+from curator.gui.messages import Notice
+from curator.gui.pages.list_page import Emptiness
+from curator.gui.widgets.sidebar import view_words
+from curator.workspace import reading
+
+
+class Choosing(QObject):
+    """Signals:
+    listed(bool): the list was asked for again; True where the person chose to see something else.
+    """
+
+    listed = QtSignal(bool)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._search = ""
+        self._picks: tuple[Pick, ...] = ()
+        desk.sidebar.view_chosen.connect(self._choose_view)
+        desk.search_box.searched.connect(self._search_for)
+        desk.search_box.paste_refused.connect(self._tell_refusal)
+        desk.actions.connect({"edit.clear_search": desk.search_box.clear})
+
+    def listing(self) -> Listing:
+        """What is asked for now."""
+        return Listing(self._desk.sidebar.view(), self._search, self._picks)
+
+    def choose(self, listing: Listing) -> None:
+        """List something else: a view, a search and facets at once."""
+        box, sidebar = self._desk.search_box, self._desk.sidebar
+        with QSignalBlocker(sidebar):
+            sidebar.choose(listing.view)
+        box.show_text(listing.search)
+        self._search, self._picks = listing.search, listing.picks
+        self.refresh(others=True)
+
+    def pick(self, picks: Sequence[Pick]) -> None:
+        """Narrow what is listed by these facets, and by no others."""
+        self._picks = tuple(picks)
+        self.refresh(others=True)
+
+    def show_all(self) -> None:
+        """List every digest outside the trash."""
+        self.choose(Listing())
+
+    def show_trash(self) -> None:
+        """List what was moved to the trash."""
+        self.choose(Listing(TRASH))
+
+    def refresh(self, *, others: bool = False) -> None:
+        """Ask the library again for the list and the counts."""
+        desk, workspace = self._desk, self._desk.session.workspace
+        counts = desk.session.ask(partial(reading.counts, workspace), None)
+        desk.sidebar.show_counts(counts or {})
+        ids = desk.session.ask(partial(reading.digest_ids, workspace, self.listing()), None)
+        if ids is None or (counts is None and not ids):
+            desk.list_page.show_unreadable()
+        else:
+            counts = counts or dict.fromkeys(VIEWS, len(ids))
+            counted = _counted(len(ids), desk.sidebar.view(), counts)
+            desk.list_page.show_ids(ids, counted, self._emptiness(counts))
+        self.listed.emit(others)
+
+    def apply(self, changes: Changes) -> None:
+        """Follow a commit: a view that may hold other digests now is asked again."""
+        moved = any(map(_changes_views, changes.of_kind("digest")))
+        if moved or changes.wholesale or changes.of_kind("conflict"):
+            self.refresh()
+        self._desk.list_page.apply(changes)
+
+    def _choose_view(self, _view: str) -> None:
+        self.refresh(others=True)
+
+    def _search_for(self, text: str) -> None:
+        self._search = text
+        self.refresh(others=True)
+
+    def _tell_refusal(self, sentence: str) -> None:
+        self._desk.session.messages.notify(Notice(sentence))
+
+    def _emptiness(self, counts: dict[str, int]) -> Emptiness:
+        view, actions = self._desk.sidebar.view(), self._desk.actions
+        if not counts[ALL] and not counts[TRASH]:
+            return Emptiness(
+                "This library is empty",
+                "Drop Markdown files or folders here, or begin with one of these:",
+                (
+                    ("Import a folder …", actions["file.import_folder"].trigger),
+                    ("Add the sample digests", actions["library.sample"].trigger),
+                    ("Open another library …", actions["library.open"].trigger),
+                ),
+            )
+        if self._search and counts[view]:
+            return Emptiness(
+                "No digest found",
+                f"The search “{self._search}” hides {_all(counts[view])} of “{view_words(view)}”.",
+                (("Clear the search", self._desk.search_box.clear), ("Show all", self.show_all)),
+            )
+        if view == TRASH:
+            return Emptiness("The trash is empty")
+        if not counts[ALL]:
+            return Emptiness(
+                f"Nothing in “{view_words(view)}”",
+                f"The trash holds {_all(counts[TRASH])} of the library.",
+                (("Show the trash", self.show_trash),),
+            )
+        return Emptiness(
+            f"Nothing in “{view_words(view)}”",
+            f"The view hides {_all(counts[ALL])} of the library.",
+            (("Show all digests", self.show_all),),
+        )
+
+
+def _all(number: int) -> str:
+    return "the only digest" if number == 1 else f"all {number:,} digests"
+
+
+def _counted(shown: int, view: str, counts: dict[str, int]) -> str:
+    if view == TRASH:
+        return f"{shown:,} of {counts[TRASH]:,} in the trash"
+    if counts[ALL]:
+        return f"{shown:,} of {counts[ALL]:,} shown"
+    return f"{counts[TRASH]:,} in the trash" if counts[TRASH] else ""
+
+
+def _changes_views(change: Change) -> bool:
+    before, after = change.before, change.after
+    if isinstance(before, Digest) and isinstance(after, Digest):
+        return (before.review, before.trashed) != (after.review, after.trashed)
+    return True
