@@ -5,7 +5,7 @@ What can't be edited can still be looked at: then there is no hand, and each wri
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -38,6 +38,7 @@ from curator.library.sqlite_connection import (
 )
 from curator.library.sqlite_copy import copy_from
 from curator.library.sqlite_errors import translated
+from curator.library.stopping import Stop
 from curator.library.write import Write
 
 Deed = Callable[[Write], str]
@@ -160,9 +161,17 @@ class Library:
             self.file.presence.leave()
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
-        """A connection that only reads and sees one moment of the library throughout."""
-        with translated(self.path), self._readers.connect() as connection:
+    def reading(self, stop: Stop | None = None) -> Iterator[Connection]:
+        """A connection that only reads and sees one moment of the library throughout.
+
+        Raises:
+            Interrupted: it was stopped before it ended.
+        """
+        with (
+            translated(self.path),
+            self._readers.connect() as connection,
+            stop.reaching(driver_of(connection)) if stop else nullcontext(),
+        ):
             yield connection
 
     def write(self, deed: Deed, *, actor: str = "", merge: str = "") -> Changes:

@@ -13,6 +13,7 @@ from curator.domain.errors import (
     Busy,
     CuratorError,
     Damaged,
+    Interrupted,
     InvalidRecord,
     LibraryError,
     NoSpace,
@@ -73,6 +74,7 @@ _KNOWN: dict[int, tuple[type[CuratorError], str, str]] = {
     ),
     sqlite3.SQLITE_FULL: _FULL,
     sqlite3.SQLITE_IOERR: _DISK,
+    sqlite3.SQLITE_INTERRUPT: (Interrupted, "The question was given up.", "Ask it again."),
     sqlite3.SQLITE_TOOBIG: (
         InvalidRecord,
         "That text is too long to be kept.",

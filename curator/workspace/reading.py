@@ -17,6 +17,7 @@ from curator.domain.query_parsing import question_of
 from curator.domain.whole import WholeDigest
 from curator.library import queries
 from curator.library.search import search as search_library
+from curator.workspace.stopping import Stop
 from curator.workspace.workspace import Workspace
 
 FAITHFUL = "faithful"
@@ -37,9 +38,13 @@ class ConflictView:
     theirs: str
 
 
-def digest_ids(workspace: Workspace, listing: Listing) -> list[int]:
-    """The ids of the digests that a list shows, in its order."""
-    with workspace.library.reading() as connection:
+def digest_ids(workspace: Workspace, listing: Listing, stop: Stop | None = None) -> list[int]:
+    """The ids of the digests that a list shows, in its order.
+
+    Raises:
+        Interrupted: it was stopped.
+    """
+    with workspace.library.reading(stop) as connection:
         return queries.digest_ids(connection, listing)
 
 
