@@ -3,10 +3,11 @@
     question = both { "or" both }
     both     = part { ["and"] part }
     part     = ("not" | "-") part | "(" question ")" | [field ":"] value
-    value    = ["="] ( word | '"' phrase '"' )
+    value    = ["="] ( word | '"' phrase '"' ["*"] )
 
 Words that stand beside each other all have to be there, as in Calibre and Zotero; `=` asks for a
-field that says just that. What can't be meant is noted as a mistake with its place and read as
+field that says just that (`=""`: nothing), `*` behind a word for all that begin so, and `""` in a
+phrase is a quotation mark. What can't be meant is noted as a mistake with its place and read as
 what is nearest, so that a question that is half typed already finds something.
 """
 
@@ -123,7 +124,7 @@ class _Reader:
         field = named(token.field) or self._guessed(token)
         if not field:
             return self._words(token, self._text[token.start : token.end])
-        if not token.text.strip():
+        if not token.text.strip() and not _asks_for_nothing(token, field):
             self._note(f"What “{field}:” has to say is missing.", token)
             return EVERYTHING
         return self._in_field(token, field)
@@ -139,10 +140,12 @@ class _Reader:
         words = words_of(text)
         if not words:  # signs alone are in no index
             return EVERYTHING
+        starred = token.starred or (not token.quoted and text.endswith("*"))
         ended = token.end != self._typed_end or (token.quoted and token.closed)
         # A single letter would go on to half of all words there are.
         goes_on = not ended and (len(words[-1]) > 1 or not words[-1].isascii())
-        return Words(text, field, goes_on=goes_on)
+        plain = text if token.quoted else text.rstrip("*")
+        return Words(plain, field, goes_on=goes_on or starred)
 
     def _guessed(self, token: Token) -> str:
         """The field that a slip was meant to name; `http:` and `note:` are no slips, but words."""
@@ -178,6 +181,12 @@ class _Reader:
 
     def _note(self, words: str, token: Token) -> None:
         self._mistakes.append(Mistake(words, token.start, token.end))
+
+
+def _asks_for_nothing(token: Token, field: str) -> bool:
+    """Whether it is `=""`: a field that is there, and empty."""
+    empty = token.exact and token.quoted and token.closed
+    return empty and (field in EXACTS or field in TEXT_FIELDS)
 
 
 def _every(parts: list[Query] | tuple[Query, ...]) -> Query:

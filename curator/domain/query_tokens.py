@@ -13,16 +13,22 @@ _PIECE = re.compile(
       | (?P<minus>-(?=[^\s)-]))
       | (?:(?P<field>[^\W\d_]\w*):)?
         (?P<exact>=(?=[^\s)]))?
-        (?: ["“”„](?P<phrase>[^"“”„]*)(?P<quote>["“”„]?) | (?P<word>[^\s()"“”„]*) )""",
+        (?: ["“”„](?P<phrase>(?:[^"“”„]|(?P<mark>["“”„])(?P=mark))*)(?P<quote>["“”„]?)(?P<star>\*?)
+          | (?P<word>[^\s()"“”„]*) )""",
     re.VERBOSE,
 )
+_DOUBLED = re.compile('(["“”„])\\1')
 _SIGNS = (OPEN, CLOSE, MINUS)
 _JOINS = (AND, OR, NOT)
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A piece from `start` to behind its end; the rest tells what stands in a value."""
+    """A piece from `start` to behind its end; the rest tells what stands in a value.
+
+    A quotation mark that stands twice in a phrase is one of its text. `starred`: a `*` behind the
+    closing mark says that the last word may go on.
+    """
 
     kind: str
     start: int
@@ -32,6 +38,7 @@ class Token:
     exact: bool = False
     quoted: bool = False
     closed: bool = True
+    starred: bool = False
 
 
 def tokens_of(text: str) -> Iterator[Token]:
@@ -51,9 +58,10 @@ def _token(found: re.Match[str]) -> Token:
         VALUE,
         start,
         end,
-        text=found["phrase"] if quoted else found["word"],
+        text=_DOUBLED.sub(r"\1", found["phrase"]) if quoted else found["word"],
         field=found["field"] or "",
         exact=bool(found["exact"]),
         quoted=quoted,
         closed=found["quote"] != "",
+        starred=found["star"] == "*",
     )

@@ -53,7 +53,7 @@ class SearchBox(QLineEdit):
     def search_now(self) -> None:
         """Tell what is searched for, if it is something else than before."""
         self._timer.stop()
-        words = " ".join(self.text().split())
+        words = self.text().strip()
         if words != self._told:
             self._told = words
             self.searched.emit(words)
