@@ -7,6 +7,7 @@ import click
 from curator.cli.options import WORDS, library_options, opened_to_read
 from curator.cli.output import print_json, say
 from curator.domain.text import visible
+from curator.workspace.findings import settle_for
 from curator.workspace.reading import question
 from curator.workspace.reading import search as search_workspace
 
@@ -35,9 +36,11 @@ def search(query: str, limit: int, library: Path | None, as_json: bool) -> None:
       curator search 'force:"battery prices" date:2024-08..2025-01 -review:done'
       curator search '(theme:energy or keyword:hydrogen) links:dangling' --limit 5 --json
     """
-    for mistake in question(query).mistakes:
+    asked = question(query)
+    for mistake in asked.mistakes:
         say(f"curator: {mistake.words}")
     with opened_to_read(library) as workspace:
+        settle_for(workspace, asked.query)
         hits = search_workspace(workspace, query, limit)
     if as_json:
         print_json(

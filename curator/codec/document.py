@@ -26,3 +26,8 @@ class Document:
     unsaid: int = 0
     refusal: Finding | None = None
     curated: bool = False
+
+    @property
+    def noticed(self) -> int:
+        """How many findings there are, told or not."""
+        return len(self.findings) + max(self.unsaid - 1, 0)

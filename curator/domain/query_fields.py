@@ -54,7 +54,10 @@ CHOICES = (
     ChoiceField("relation", (*RELATIONS, NONE), "what a closest digest is to this one"),
     ChoiceField(
         "has",
-        ("conflict", "date", "keywords", "links", "signals", "source", "summary", "tags", "themes"),
+        (
+            *("conflict", "date", "findings", "keywords", "links", "signals"),
+            *("source", "summary", "tags", "themes"),
+        ),
         "what a digest has at all",
     ),
     ChoiceField("links", ("dangling", "judged", "unjudged"), "the state of closest digests"),

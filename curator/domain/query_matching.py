@@ -15,10 +15,12 @@ Leaf = Words | Exactly | Choice | Dates
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a digest does not say of itself: which keys its links can lead to (those outside the
-    trash), and whether an import left an open question about it."""
+    trash), whether an import left an open question about it, and whether there is anything to
+    notice in its text."""
 
     known_keys: Container[str] = ()
     has_conflict: bool = False
+    has_findings: bool = False
 
 
 NOTHING_KNOWN = Context()
@@ -145,6 +147,7 @@ def _has(value: str, whole: WholeDigest, context: Context) -> bool:
     there = {
         "conflict": context.has_conflict,
         "date": whole.digest.date,
+        "findings": context.has_findings,
         "keywords": whole.keywords,
         "links": whole.closest,
         "signals": whole.signals,

@@ -55,7 +55,7 @@ def record(
     The step's id comes back with the changes; 0 where typing came back to where it began, so that
     its step is gone.
     """
-    connection.execute(_count_write)
+    count_write(connection)
     typed = _typing_before(connection, changes, actor, merge, now) if merge else None
     if typed:
         return _extend(connection, typed, changes, now)
@@ -68,9 +68,14 @@ def record(
     return Changes(changes.label, changes.items, step_id)
 
 
+def count_write(connection: Connection) -> None:
+    """Says that the library is another than before, without a step: derived values changed."""
+    connection.execute(_count_write)
+
+
 def turn(connection: Connection, step_id: int, state: str) -> None:
     """Says of a step that it is applied now, or undone."""
-    connection.execute(_count_write)
+    count_write(connection)
     connection.execute(_turn, {"step_id": step_id, "new_state": state})
 
 

@@ -12,6 +12,7 @@ from curator.codec.writer import write
 from curator.domain.changes import Change, Changes, digest_of
 from curator.domain.digest import Digest
 from curator.library import (
+    finding_counts,
     history_mending,
     journal,
     journal_integrity,
@@ -134,7 +135,9 @@ def _write_lost_texts(connection: Connection) -> int:
 
 
 def _derive(connection: Connection) -> None:
-    """The columns by which lists are sorted, from those that they follow from."""
+    """The columns by which lists are sorted, from those that they follow from; what there is to
+    notice in a digest is counted when somebody asks."""
+    finding_counts.forget_all(connection)
     statement = rows.records("digest").add_columns(_digest.date, _digest.sort_name)
     for *fields, date, name in connection.execute(statement).all():
         digest = Digest(*fields)

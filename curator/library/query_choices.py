@@ -61,6 +61,7 @@ def _has_term(kind: str) -> Condition:
 _THERE: dict[str, Condition] = {
     "conflict": _digest.id.in_(select(_conflict.digest_id)),
     "date": _digest.date > "",
+    "findings": _digest.findings > 0,
     "keywords": _has_term(KEYWORD),
     "links": _has_link(),
     "signals": exists().where(_signal.digest_id == _digest.id),

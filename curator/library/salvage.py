@@ -20,7 +20,7 @@ from curator.library import tables
 from curator.library.lenient_rows import LenientRows, quoted_name
 from curator.library.value_integrity import fits
 
-DERIVED = ("date", "sort_name")
+DERIVED = ("date", "sort_name", "findings")
 """Columns that are made anew and so need not be found."""
 _BATCH = 1000
 _OURS = ("sqlite_", "search", "signal_search")

@@ -14,7 +14,7 @@ from curator.domain.errors import UnknownRecord
 from curator.domain.saved_search import SavedSearch
 from curator.domain.signal import Signal
 from curator.domain.whole import WholeDigest
-from curator.library import queries, row_index, rows, search_index
+from curator.library import finding_counts, queries, row_index, rows, search_index
 from curator.library.arrival import insert_whole, keep_original
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -35,6 +35,7 @@ class Write:
         self._arrived: set[int] = set()
         self._unindexed: set[int] = set()
         self._unindexed_rows: set[int] = set()
+        self._uncounted: set[int] = set()
         self.changed = False
         """Whether `finish` found anything that is to be kept."""
 
@@ -131,12 +132,13 @@ class Write:
         return arrived
 
     def finish(self, label: str) -> Changes:
-        """What the deed came to, once the search indexes follow it."""
+        """What the deed came to, once the search indexes and the numbers of findings follow it."""
         changes = Changes(label, net(self._items))
         if not changes.is_empty:
             self.changed = True
             search_index.add(self.connection, self._unindexed)
             row_index.add(self.connection, self._unindexed_rows)
+            finding_counts.renew(self.connection, self._uncounted, self._arrived)
         return changes
 
     def _insert(self, record: AnyRecord) -> AnyRecord:
@@ -149,6 +151,8 @@ class Write:
     def _note(self, change: Change) -> None:
         if change.digest_id not in self._arrived:  # else it is part of the arrival
             self._items.append(change)
+        if finding_counts.touches(change):
+            self._uncounted.add(change.digest_id)
         if isinstance(change.after, Digest) and change.before is None:
             self._unindexed.add(change.id)
         if isinstance(change.after, Signal):

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from curator.domain.errors import Damaged, LibraryError
-from curator.library import holders, integrity, row_index, search_index
+from curator.library import finding_counts, holders, integrity, row_index, search_index
 from curator.library import repair as repairing
 from curator.library.sqlite_file import real_path
 from curator.library.write import Write
@@ -99,7 +99,8 @@ def _sizes(workspace: Workspace) -> tuple[int, int]:
 
 
 def rebuild_index(workspace: Workspace) -> None:
-    """Make the search indexes anew from the texts; nothing else changes, and it is no step.
+    """Make the search indexes anew from the texts, and let findings be counted anew; nothing else
+    changes, and it is no step.
 
     Raises:
         ReadOnly, Busy: the library can't be written.
@@ -108,6 +109,7 @@ def rebuild_index(workspace: Workspace) -> None:
     def deed(write: Write) -> str:
         search_index.rebuild(write.connection)
         row_index.rebuild(write.connection)
+        finding_counts.forget_all(write.connection)
         write.changed = True
         return ""
 

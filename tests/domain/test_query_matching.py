@@ -18,7 +18,7 @@ WHOLE = a_whole(
     ),
     closest=(a_link("two", relation="supports"), a_link("gone", tags=("ai policy",))),
 )
-HERE = Context({"one", "two"}, has_conflict=True)
+HERE = Context({"one", "two"}, has_conflict=True, has_findings=True)
 
 
 def asked(text: str) -> Query:
@@ -44,7 +44,7 @@ def asked(text: str) -> Query:
         "date:..2024-12",
         "kind:concern review:done",
         "relation:supports relation:none",
-        "has:conflict has:date has:themes has:tags",
+        "has:conflict has:findings has:date has:themes has:tags",
         "links:dangling links:judged",
         "not is:trashed",
         "nothing or ports",

@@ -18,6 +18,7 @@ CASES = {
     ("relation", "none"): {2, 4},
     ("has", "conflict"): {2},
     ("has", "date"): {1, 2, 4},
+    ("has", "findings"): {1},
     ("has", "keywords"): {1, 2, 4},
     ("has", "links"): {1, 2, 4},
     ("has", "signals"): {1, 2, 4},

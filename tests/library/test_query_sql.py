@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from shutil import copyfile
 
@@ -15,21 +16,23 @@ from curator.domain.query import EVERYTHING, Every, Exactly, Not, OneOf, Query, 
 from curator.domain.query_matching import Context, matches, row_matches
 from curator.domain.query_parsing import DEEPEST, question_of
 from curator.domain.whole import WholeDigest
-from curator.library import integrity, queries, tables
+from curator.library import finding_counts, integrity, queries, tables
 from curator.library.library import Library
 from curator.library.query_sql import digest_condition, row_condition
+from curator.library.write import Write
 from tests.builders import a_digest, a_keyword, a_link, a_signal, a_theme, a_whole
 from tests.library import random_queries
 from tests.library.deeds import arriving, whole_of
 
-Known = tuple[Library, list[WholeDigest], set[str]]
+Known = tuple[Library, list[WholeDigest], set[str], set[int]]
 
 
 @pytest.fixture(scope="module", params=range(3))
 def known(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, empty_file: Path
 ) -> Iterator[Known]:
-    """A library, all that is in it, and the keys that links can lead to."""
+    """A library, all that is in it, the keys that links can lead to, and which digests have
+    something to notice in them."""
     path = Path(copyfile(empty_file, tmp_path_factory.mktemp("known") / "scan.curator"))
     with closing(Library.open(path)) as library:
         random_queries.fill(library, request.param)
@@ -37,7 +40,16 @@ def known(
             ids = list(connection.scalars(select(tables.digest.c.id)))
         wholes = [whole_of(library, digest_id) for digest_id in ids]
         keys = {whole.digest.key for whole in wholes if not whole.digest.trashed}
-        yield library, wholes, keys
+        with library.reading() as connection:
+            numbers = finding_counts.counted(connection, ids)
+        library.write(partial(settled, numbers))
+        yield library, wholes, keys, {id_ for id_, number in numbers.items() if number}
+
+
+def settled(numbers: dict[int, int], write: Write) -> str:
+    finding_counts.keep(write.connection, numbers)
+    write.changed = True
+    return ""
 
 
 def digests_found(connection: Connection, query: Query) -> set[int]:
@@ -53,10 +65,11 @@ def rows_found(connection: Connection, query: Query) -> set[int]:
 )
 @given(query=random_queries.queries())
 def test_sql_and_plain_python_find_the_same(known: Known, query: Query) -> None:
-    library, wholes, keys = known
+    library, wholes, keys, noticed = known
     digests, rows = set(), set()
     for whole in wholes:
-        context = Context(keys, has_conflict=whole.digest.id == 2)
+        id_ = whole.digest.id
+        context = Context(keys, has_conflict=id_ == 2, has_findings=id_ in noticed)
         if matches(query, whole, context=context):
             digests.add(whole.digest.id)
         rows |= {row.id for row in whole.signals if row_matches(query, row, whole, context=context)}
@@ -66,7 +79,7 @@ def test_sql_and_plain_python_find_the_same(known: Known, query: Query) -> None:
 
 
 def test_both_indexes_followed_every_edit(known: Known) -> None:
-    library, _, _ = known
+    library, *_ = known
     with library.reading() as connection:
         assert integrity.check(connection) == []
 
@@ -148,6 +161,7 @@ def test_a_question_as_long_as_can_be_is_answered(two: Library) -> None:
         "has:tags",
         "has:themes",
         "has:conflict",
+        "has:findings",
         "links:dangling",
         "links:judged",
         "links:unjudged",

@@ -8,6 +8,7 @@ from curator.gui.controllers.addresses import Addresses
 from curator.gui.controllers.browsing import Browsing
 from curator.gui.controllers.choosing import Choosing
 from curator.gui.controllers.copying import Copying
+from curator.gui.controllers.counting import Counting
 from curator.gui.controllers.desk import Desk
 from curator.gui.controllers.drafting import Drafting
 from curator.gui.controllers.drafts_offer import DraftsOffer
@@ -56,6 +57,8 @@ class Ensemble(QObject):
         self.watching = Watching(desk, self)
         self.viewing = Viewing(desk, self.watching, self)
         self.refusing = Refusing(desk, self)
+        self.counting = Counting(desk, self)
+        self.counting.settled.connect(self.choosing.refresh)
         self.enabling = Enabling(desk, self.browsing, self.judging, self.undoing, self.long_deeds)
         desk.session.feed.changed.connect(self.follow)
         desk.side_panel.finding_opened.connect(self._go_to_finding)
@@ -71,6 +74,7 @@ class Ensemble(QObject):
         self._desk.digest_page.apply(changes)
         self._desk.side_panel.apply(changes)
         self.choosing.apply(changes)
+        self.counting.apply(changes)
         self.undoing.refresh()
         self.enabling.refresh()
 
@@ -79,6 +83,7 @@ class Ensemble(QObject):
         self._desk.digest_page.reload()
         self._desk.side_panel.show_digest(self._desk.digest_page.digest_id())
         self.choosing.refresh()
+        self.counting.begin()
         self.undoing.refresh()
         self.enabling.refresh()
         self._desk.session.messages.say("The library changed outside; what you see is up to date.")
