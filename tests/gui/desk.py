@@ -19,7 +19,7 @@ from curator.gui.models.record_table import RecordTable
 from curator.gui.models.scope import Scope
 from curator.gui.models.signal_columns import signal_columns
 from curator.gui.theme import apply_theme
-from curator.gui.widgets.cell_table import CellTable
+from curator.gui.widgets.whole_rows_table import WholeRowsTable
 from curator.library.write import Write
 from curator.workspace import reading
 from curator.workspace.workspace import Deed, Workspace
@@ -65,9 +65,11 @@ class Desk:
         self.feed.changed.connect(model.apply)
         return model
 
-    def table(self, qtbot: QtBot, model: RecordTable | None = None, width: int = 700) -> CellTable:
+    def table(
+        self, qtbot: QtBot, model: RecordTable | None = None, width: int = 700
+    ) -> WholeRowsTable:
         """A shown table with the focus on its first cell."""
-        table = CellTable()
+        table = WholeRowsTable()
         qtbot.addWidget(table)
         table.setItemDelegate(CellDelegate(table))
         table.setModel(model or self.signals())

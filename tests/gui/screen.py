@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from curator.gui.main_window import MainWindow
-from curator.gui.widgets.cell_table import CellTable
 from curator.gui.widgets.notice_bar import NoticeBar
+from curator.gui.widgets.whole_rows_table import WholeRowsTable
 
 Part = TypeVar("Part", bound=QObject)
 
@@ -35,9 +35,9 @@ class Tables:
         """The part called `name`."""
         return part_of(self.window, kind, name)
 
-    def table(self, name: str) -> CellTable:
+    def table(self, name: str) -> WholeRowsTable:
         """A table of the digest page."""
-        return self.part(CellTable, name)
+        return self.part(WholeRowsTable, name)
 
     def cells(self, name: str, column: int = 0) -> list[str]:
         """One column of a table, from the top."""

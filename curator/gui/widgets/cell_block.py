@@ -1,28 +1,93 @@
-"""Blocks of cells as texts: what a selection holds, and where a pasted block would go."""
+"""Blocks of cells: what a selection covers, by ranges, and where a pasted block would go.
 
-from collections.abc import Sequence
+A selection of half a million rows is one range; nothing here asks for its cells one by one before
+somebody knows how many they are. `columns` are those that are shown, in the order on screen: what
+is hidden is neither copied nor changed.
+"""
 
-from PySide6.QtCore import QModelIndex
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractItemModel, QItemSelection, QItemSelectionRange
+
+Cell = tuple[int, int, str]
+"""Row, column and text."""
 
 
-def texts_of(cells: Sequence[QModelIndex]) -> list[list[str]]:
-    """The smallest block around some cells, row by row; what lies between them stays empty."""
+@dataclass(frozen=True, slots=True)
+class BlockEdit:
+    """Texts for many cells, called `label`: what is asked about before it is done.
+
+    `cells` gives them when they are wanted; `cell_count` and `row_count` say how many they are.
+    """
+
+    label: str
+    cell_count: int
+    row_count: int
+    cells: Iterator[Cell]
+
+
+def row_spans(selection: QItemSelection) -> list[range]:
+    """The rows that have a selected cell, as spans in their order, none touching another."""
+    spans: list[range] = []
+    for top, bottom in sorted((part.top(), part.bottom()) for part in _parts(selection)):
+        if spans and top <= spans[-1].stop:
+            spans[-1] = range(spans[-1].start, max(spans[-1].stop, bottom + 1))
+        else:
+            spans.append(range(top, bottom + 1))
+    return spans
+
+
+def cell_count(selection: QItemSelection, columns: Sequence[int]) -> int:
+    """How many cells of these columns are selected."""
+    return sum(part.height() * len(_within(part, columns)) for part in _parts(selection))
+
+
+def selected_cells(selection: QItemSelection, columns: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Row and column of each selected cell, row by row, in the order on screen."""
+    parts = [(part.top(), part.bottom(), _within(part, columns)) for part in _parts(selection)]
+    place = {column: number for number, column in enumerate(columns)}
+    for span in row_spans(selection):
+        near = [part for part in parts if part[0] < span.stop and part[1] >= span.start]
+        for row in span:
+            found = [c for top, bottom, some in near if top <= row <= bottom for c in some]
+            yield from ((row, column) for column in sorted(found, key=place.__getitem__))
+
+
+def texts_of(
+    model: QAbstractItemModel, selection: QItemSelection, columns: Sequence[int]
+) -> list[list[str]]:
+    """The smallest block around the selected cells, row by row; what lies between stays empty."""
+    cells = list(selected_cells(selection, columns))
     if not cells:
         return []
-    columns = [index.column() for index in cells]
-    told = {(index.row(), index.column()): str(index.data() or "") for index in cells}
-    return [
-        [told.get((row, column), "") for column in range(min(columns), max(columns) + 1)]
-        for row in sorted({index.row() for index in cells})
-    ]
+    place = {column: number for number, column in enumerate(columns)}
+    places = [place[column] for _, column in cells]
+    first, width = min(places), max(places) - min(places) + 1
+    rows: dict[int, list[str]] = {}
+    for row, column in cells:
+        line = rows.setdefault(row, [""] * width)
+        line[place[column] - first] = str(model.index(row, column).data() or "")
+    return list(rows.values())
 
 
-def block_at(start: QModelIndex, rows: Sequence[Sequence[str]]) -> list[tuple[int, int, str]]:
-    """Row, column and text of each cell of a block whose corner is `start`, as far as the table
+def block_at(
+    row: int, column: int, rows: Sequence[Sequence[str]], columns: Sequence[int]
+) -> list[Cell]:
+    """Row, column and text of each cell of a block with its corner in a cell, as far as the table
     has columns."""
-    room = start.model().columnCount() - start.column()
+    room = list(columns[columns.index(column) :]) if column in columns else []
     return [
-        (start.row() + down, start.column() + right, text)
-        for down, row in enumerate(rows)
-        for right, text in enumerate(row[:room])
+        (row + down, target, text)
+        for down, line in enumerate(rows)
+        for target, text in zip(room, line, strict=False)
     ]
+
+
+def _parts(selection: QItemSelection) -> list[QItemSelectionRange]:
+    return [selection.at(number) for number in range(selection.count())]
+
+
+def _within(part: QItemSelectionRange, columns: Sequence[int]) -> list[int]:
+    left, right = part.left(), part.right()
+    return [column for column in columns if left <= column <= right]

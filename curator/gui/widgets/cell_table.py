@@ -1,11 +1,12 @@
-"""The table of a page: a spreadsheet's keys over a few rows of wrapped text."""
+"""A table with the habits of a spreadsheet: keys, editing in place, blocks, the clipboard."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
+    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -19,15 +20,24 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
-from curator.gui.widgets.cell_block import block_at, texts_of
+from curator.gui.widgets.calm_table import CalmTable, Index
+from curator.gui.widgets.cell_block import (
+    BlockEdit,
+    Cell,
+    block_at,
+    cell_count,
+    row_spans,
+    selected_cells,
+    texts_of,
+)
 from curator.gui.widgets.cell_clipboard import as_tsv, rows_of
 from curator.gui.widgets.cell_editor import CellEditor
 from curator.gui.widgets.cell_model import CellModel
-from curator.gui.widgets.fitted_table import Index
 from curator.gui.widgets.growing_text import ENTER_KEYS
 from curator.gui.widgets.roles import ID_ROLE
-from curator.gui.widgets.whole_rows_table import WholeRowsTable
 
+MOST_COPIED = 10_000
+"""Cells that are copied at once; more belong into an export."""
 _Hint = QAbstractItemDelegate.EndEditHint
 _Select = QItemSelectionModel.SelectionFlag
 _Trigger = QAbstractItemView.EditTrigger
@@ -37,7 +47,6 @@ _STEPS = {
     _Hint.EditPreviousItem: (0, -1),
 }
 _GO_ON_WRITING = {_Trigger.EditKeyPressed, _Trigger.DoubleClicked}
-_MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _FAR_KEYS = frozenset(
     {
         *(Qt.Key.Key_Home, Qt.Key.Key_End),
@@ -47,34 +56,37 @@ _FAR_KEYS = frozenset(
 """Keys that go far with Ctrl, as in a spreadsheet."""
 
 
-class CellTable(WholeRowsTable):
+class CellTable(CalmTable):
     """Enter, F2 or typing edit; Enter commits and goes down, Tab right; Del clears cells.
 
-    Whole rows (Shift+Space, or a click on the row number) can be deleted, moved by Alt+Up and
-    Alt+Down, and dragged.
+    Shift+Space selects whole rows. An edit of more than `most_unasked` cells is not done but told
+    by `block_asked`.
 
     Signals:
         opened(int): Enter or a double click on a cell that can't be edited; the id of its record.
-        delete_requested(): Del was pressed on whole rows.
-        move_requested(int): the chosen rows want to go up (-1) or down (1).
+        block_asked(BlockEdit): many cells would be changed; `write_block` does it.
         rows_left_over(list): lines of a pasted block that found no row.
-        paste_refused(str): the clipboard was too large; the sentence to show.
+        paste_refused(str), copy_refused(str): too large for the clipboard; the sentence to show.
         edit_ended(): an editor was closed.
         typed(), given_up(): its text was changed; Esc takes that back.
     """
 
     opened = QtSignal(int)
-    delete_requested = QtSignal()
-    move_requested = QtSignal(int)
+    block_asked = QtSignal(object)
     rows_left_over = QtSignal(list)
     paste_refused = QtSignal(str)
+    copy_refused = QtSignal(str)
     edit_ended = QtSignal()
     typed = QtSignal()
     given_up = QtSignal()
 
+    most_unasked = 1_000_000
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._edited = QPersistentModelIndex()
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setTabKeyNavigation(False)  # Tab leaves the table behind its last cell
         self.setEditTriggers(
             _Trigger.DoubleClicked | _Trigger.EditKeyPressed | _Trigger.AnyKeyPressed
@@ -87,7 +99,7 @@ class CellTable(WholeRowsTable):
         if isinstance(model, CellModel):
             model.leaving.connect(self._leave_editor)
 
-    # --- what is being typed, and the clipboard -----------------------------------------------
+    # --- what is being typed ------------------------------------------------------------------
 
     def commit_editor(self) -> None:
         """Put what is being typed into the record; its editor closes, unless that was refused."""
@@ -115,10 +127,29 @@ class CellTable(WholeRowsTable):
             return None
         return self._edited.row(), self._edited.column(), editor.text()
 
+    # --- blocks of cells ----------------------------------------------------------------------
+
+    def selection(self) -> QItemSelection:
+        """What is selected, as ranges: all rows of a huge table are one."""
+        return self.selectionModel().selection()
+
+    def select_whole_rows(self) -> None:
+        """Select all cells of the rows that have a selected one."""
+        model, chosen = self.model(), QItemSelection()
+        last = model.columnCount() - 1
+        for span in row_spans(self.selection()):
+            chosen.select(model.index(span.start, 0), model.index(span.stop - 1, last))
+        self.selectionModel().select(chosen, _Select.Select)
+
     def copy(self) -> None:
         """Put the selected block on the clipboard, for spreadsheets and text."""
-        rows = texts_of(self.selected_cells())
-        if rows:
+        columns = self.shown_columns()
+        if (count := cell_count(self.selection(), columns)) > MOST_COPIED:
+            self.copy_refused.emit(
+                f"{count:,} cells are too many to copy; at most {MOST_COPIED:,} go at once."
+            )
+            return
+        if rows := texts_of(self.model(), self.selection(), columns):
             # Text only: a QMimeData made in Python crashes at exit when it is still there then.
             QGuiApplication.clipboard().setText(as_tsv(rows))
 
@@ -136,12 +167,19 @@ class CellTable(WholeRowsTable):
         if not rows or not start.isValid():
             return
         if len(rows) == len(rows[0]) == 1:
-            self._write([(i.row(), i.column(), rows[0][0]) for i in self.selected_cells()], "Paste")
+            self._fill(rows[0][0], "Paste")
             return
         room = self.model().rowCount() - start.row()
-        self._write(block_at(start, rows[:room]), "Paste")
+        cells = block_at(start.row(), start.column(), rows[:room], self.shown_columns())
+        self._write(BlockEdit("Paste", len(cells), min(len(rows), room), iter(cells)))
         if len(rows) > room:
             self.rows_left_over.emit(rows[room:])
+
+    def write_block(self, block: BlockEdit) -> None:
+        """Change the cells of a block as one step."""
+        model, cells = self.model(), list(block.cells)
+        if cells and isinstance(model, CellModel):
+            model.set_cells(cells, block.label)
 
     # --- what Qt asks -------------------------------------------------------------------------
 
@@ -213,18 +251,14 @@ class CellTable(WholeRowsTable):
     # --- keys ---------------------------------------------------------------------------------
 
     def _deed_of(self, event: QKeyEvent) -> Callable[[], bool] | None:
-        key, modifiers = (
-            Qt.Key(event.key()),
-            event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier,
-        )
+        """What a key does here; None where Qt does the usual."""
+        key, modifiers = Qt.Key(event.key()), plain_modifiers(event)
         if event.matches(QKeySequence.StandardKey.Copy):
-            return partial(_done, self.copy)
+            return partial(done, self.copy)
         if event.matches(QKeySequence.StandardKey.Paste):
-            return partial(_done, self.paste)
-        if modifiers == Qt.KeyboardModifier.AltModifier and key in _MOVES:
-            return partial(_done, partial(self.move_requested.emit, _MOVES[key]))
+            return partial(done, self.paste)
         if modifiers == Qt.KeyboardModifier.ShiftModifier and key == Qt.Key.Key_Space:
-            return partial(_done, self.select_whole_rows)
+            return partial(done, self.select_whole_rows)
         if modifiers == Qt.KeyboardModifier.NoModifier:
             return self._plain_keys().get(key)
         return None
@@ -232,8 +266,8 @@ class CellTable(WholeRowsTable):
     def _plain_keys(self) -> dict[Qt.Key, Callable[[], bool]]:
         return {
             **dict.fromkeys(ENTER_KEYS, self._edit_or_open),
-            Qt.Key.Key_Delete: self._clear_or_delete,
-            Qt.Key.Key_Backspace: self._clear_or_delete,
+            Qt.Key.Key_Delete: self._clear,
+            Qt.Key.Key_Backspace: self._clear,
         }
 
     def _edit_or_open(self) -> bool:
@@ -250,46 +284,57 @@ class CellTable(WholeRowsTable):
         if index.isValid() and not index.flags() & Qt.ItemFlag.ItemIsEditable:
             self.opened.emit(int(index.data(ID_ROLE)))
 
-    def _clear_or_delete(self) -> bool:
-        indexes = self.selected_cells()
-        if not indexes:
-            return False
-        if all(self.is_whole_row(row) for row in {index.row() for index in indexes}):
-            self.delete_requested.emit()
-        else:
-            count = len(indexes)
-            label = "Clear cell" if count == 1 else f"Clear {count} cells"
-            self._write([(index.row(), index.column(), "") for index in indexes], label)
-        return True
+    def _clear(self) -> bool:
+        count = cell_count(self.selection(), self.shown_columns())
+        self._fill("", "Clear cell" if count == 1 else f"Clear {count:,} cells")
+        return count > 0
 
     def _go(self, down: int, right: int) -> bool:
         """Step to a neighbour, at a line's end to the next line; False where there is none."""
-        index, model = self.currentIndex(), self.model()
-        if not index.isValid():
+        index, model, columns = self.currentIndex(), self.model(), self.shown_columns()
+        if not index.isValid() or index.column() not in columns:
             return False
-        width = model.columnCount()
-        place = (index.row() + down) * width + index.column() + right
+        width = len(columns)
+        place = (index.row() + down) * width + columns.index(index.column()) + right
         while 0 <= place < model.rowCount() * width:
-            target = model.index(*divmod(place, width))
-            if down or _is_stop(target):
+            row, number = divmod(place, width)
+            target = model.index(row, columns[number])
+            if down or _is_stop(target, columns):
                 self.setCurrentIndex(target)
                 return True
             place += right
         return False
 
-    # --- blocks of cells ----------------------------------------------------------------------
+    # --- writing ------------------------------------------------------------------------------
 
-    def _write(self, cells: list[tuple[int, int, str]], label: str) -> None:
-        model = self.model()
-        if cells and isinstance(model, CellModel):
-            model.set_cells(cells, label)
+    def _fill(self, text: str, label: str) -> None:
+        chosen, columns = self.selection(), self.shown_columns()
+        rows = sum(map(len, row_spans(chosen)))
+        cells = _filled(selected_cells(chosen, columns), text)
+        self._write(BlockEdit(label, cell_count(chosen, columns), rows, cells))
+
+    def _write(self, block: BlockEdit) -> None:
+        if block.cell_count > self.most_unasked:
+            self.block_asked.emit(block)
+        else:
+            self.write_block(block)
 
 
-def _is_stop(index: QModelIndex) -> bool:
-    """Tab stops where something can be done: cells to edit, and the first one, which opens."""
-    return not index.column() or bool(index.flags() & Qt.ItemFlag.ItemIsEditable)
-
-
-def _done(deed: Callable[[], object]) -> bool:
+def done(deed: Callable[[], object]) -> bool:
+    """Do it; a key that came to it goes no further."""
     deed()
     return True
+
+
+def plain_modifiers(event: QKeyEvent) -> Qt.KeyboardModifier:
+    """The modifiers of a key, wherever on the keyboard it was pressed."""
+    return event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+
+
+def _filled(places: Iterator[tuple[int, int]], text: str) -> Iterator[Cell]:
+    return ((row, column, text) for row, column in places)
+
+
+def _is_stop(index: QModelIndex, columns: Sequence[int]) -> bool:
+    """Tab stops where something can be done: cells to edit, and the first one, which opens."""
+    return index.column() == columns[0] or bool(index.flags() & Qt.ItemFlag.ItemIsEditable)

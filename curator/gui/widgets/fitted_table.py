@@ -3,32 +3,31 @@
 from PySide6.QtCore import (
     QAbstractItemModel,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
 )
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
     QSizePolicy,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
-from curator.gui.theme import FOCUS_WIDTH, Type, colour, font
+from curator.gui.theme import Type
+from curator.gui.widgets.calm_table import NARROW, Index
+from curator.gui.widgets.cell_table import CellTable
 from curator.gui.widgets.column_widths import as_far_as, share_out
 from curator.gui.widgets.longest_word import longest_word
 from curator.gui.widgets.page_scroll import area_around, show_in_page
 from curator.gui.widgets.roles import STRONG_ROLE, WIDTH_ROLE
 from curator.gui.widgets.row_numbers import RowNumbers
 
-LEAST_WIDTH, NARROW, WIDE_SHARE = 80, 48, 4
-"""Pixels that a column keeps, and those of one whose share is below `WIDE_SHARE`."""
+LEAST_WIDTH, WIDE_SHARE = 80, 4
+"""Pixels that a column keeps whose share is at least `WIDE_SHARE`; others keep `NARROW`."""
 LEAST_HEIGHT = 32
 ROW_NUMBERS = 32
 MOST_FITTED_ROWS = 500
@@ -37,10 +36,9 @@ _TALL = 600
 _WORD_MARGIN = 18  # pixels around the text of a cell, and one for the rounding of fonts
 _MEASURED_ROWS = 100
 _MOST_CLAIMED = 320  # pixels; wider tables scroll sideways rather than push the page
-Index = QModelIndex | QPersistentModelIndex
 
 
-class FittedTable(QTableView):
+class FittedTable(CellTable):
     """Fits itself to its few rows; the page around it does the scrolling."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -48,16 +46,8 @@ class FittedTable(QTableView):
         self._shares: dict[str, int] = {}
         self._shown: QAbstractItemModel | None = None
         self._fitting = False
-        self._hint, self._how = "", ""
-        self._invites = True
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setCornerButtonEnabled(False)
-        self.setShowGrid(False)  # delegates draw one hairline under each row
-        self.setWordWrap(True)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.row_numbers = RowNumbers(self)
         self.setVerticalHeader(self.row_numbers)
         self._set_up_headers()
@@ -86,16 +76,6 @@ class FittedTable(QTableView):
         super().setItemDelegateForColumn(column, delegate)
         delegate.sizeHintChanged.connect(self._fit_cell)
         self.fit()
-
-    def set_hint(self, words: str, how: str) -> None:
-        """What an empty table says, and how to fill it."""
-        self._hint, self._how = words, how
-        self.viewport().update()
-
-    def invite(self, invites: bool) -> None:
-        """Say how to fill the table, or not where nobody can."""
-        self._invites = invites
-        self.viewport().update()
 
     def shares(self) -> dict[str, int]:
         """The widths that a person gave to columns, by title, to be kept for the next start."""
@@ -157,38 +137,12 @@ class FittedTable(QTableView):
         else:
             event.ignore()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The cells, or the hint where there are none."""
-        super().paintEvent(event)
-        if self._row_count():
-            return
-        painter = QPainter(self.viewport())
-        if self.hasFocus():
-            painter.setPen(QPen(colour("accent"), FOCUS_WIDTH))
-            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
-        if self._hint:
-            painter.setFont(font(Type.TABLE))
-            painter.setPen(colour("muted"))
-            place = self.viewport().rect().adjusted(8, 0, -8, 0)
-            words = f"{self._hint} {self._how}" if self._invites else self._hint
-            shown = painter.fontMetrics().elidedText(
-                words, Qt.TextElideMode.ElideRight, place.width()
-            )
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
-        painter.end()
-
     # --- fitting ------------------------------------------------------------------------------
 
     def _set_up_headers(self) -> None:
         across, down = self.horizontalHeader(), self.verticalHeader()
-        across.setAccessibleName("Columns")
         down.setAccessibleName("Rows")
-        for corner in self.findChildren(QAbstractButton):
-            corner.setAccessibleName("All rows")
-        across.setHighlightSections(False)
         across.setSectionsClickable(False)  # a click would choose every row, for the next Del
-        across.setMinimumSectionSize(NARROW)
-        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         across.sectionResized.connect(self._take_width)
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setMinimumSectionSize(LEAST_HEIGHT)

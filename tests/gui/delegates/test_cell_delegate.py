@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from curator.gui.delegates.cell_delegate import CellDelegate
 from curator.gui.theme import colour
 from curator.gui.widgets.cell_editor import CellEditor
-from curator.gui.widgets.cell_table import CellTable
 from curator.gui.widgets.roles import NOTE_ROLE, STRONG_ROLE
+from curator.gui.widgets.whole_rows_table import WholeRowsTable
 from curator.gui.widgets.wrapped_text import LINE_HEIGHT
 from tests.gui.desk import Desk
 
@@ -47,7 +47,7 @@ def test_semibold_text_is_measured_as_it_is_painted(desk: Desk) -> None:
     assert height(text, 210, strong=True) > height(text, 210)
 
 
-def inks(table: CellTable, place: QRect) -> set[str]:
+def inks(table: WholeRowsTable, place: QRect) -> set[str]:
     picture: QImage = table.viewport().grab(place).toImage()
     size = picture.size()
     points = ((x, y) for x in range(size.width()) for y in range(size.height()))
@@ -74,7 +74,7 @@ def test_the_current_cell_has_a_ring(desk: Desk, qtbot: QtBot) -> None:
 
 
 def test_a_note_is_painted_as_a_warning(desk: Desk, qtbot: QtBot) -> None:
-    table = CellTable()
+    table = WholeRowsTable()
     qtbot.addWidget(table)
     model = a_cell("On nothing", note="not in this library")
     table.setModel(model)
@@ -104,7 +104,7 @@ def test_only_a_cell_that_can_not_show_it_all_has_a_tooltip(desk: Desk, qtbot: Q
         qtbot.waitUntil(lambda: not QToolTip.isVisible())
 
 
-def editor_of(table: CellTable) -> CellEditor:
+def editor_of(table: WholeRowsTable) -> CellEditor:
     editor = table.indexWidget(table.currentIndex())
     assert isinstance(editor, CellEditor)
     return editor

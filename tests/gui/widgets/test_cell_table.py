@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,8 +14,9 @@ from curator.gui.models.link_columns import link_columns
 from curator.gui.models.record_table import RecordTable
 from curator.gui.models.scope import Scope
 from curator.gui.widgets.cell_editor import CellEditor
-from curator.gui.widgets.cell_table import CellTable
+from curator.gui.widgets.cell_table import MOST_COPIED, CellTable
 from curator.gui.widgets.growing_text import MOST_PASTED
+from curator.gui.widgets.whole_rows_table import WholeRowsTable
 from tests.builders import a_signal
 from tests.gui.desk import Desk, place, texts
 from tests.gui.screen import go_to_cell
@@ -34,27 +35,27 @@ def model(desk: Desk) -> RecordTable:
 
 
 @pytest.fixture
-def table(desk: Desk, qtbot: QtBot, model: RecordTable) -> Iterator[CellTable]:
+def table(desk: Desk, qtbot: QtBot, model: RecordTable) -> Iterator[WholeRowsTable]:
     table = desk.table(qtbot, model)
     yield table
     table.commit_editor()  # before the library closes, as a window does
 
 
-def editor(table: CellTable) -> CellEditor:
+def editor(table: WholeRowsTable) -> CellEditor:
     opened = table.indexWidget(table.currentIndex())
     assert isinstance(opened, CellEditor), "no editor is open"
     return opened
 
 
-def is_open(table: CellTable) -> bool:
+def is_open(table: WholeRowsTable) -> bool:
     return table.state() == QAbstractItemView.State.EditingState
 
 
-def go(table: CellTable, row: int, column: int) -> None:
+def go(table: WholeRowsTable, row: int, column: int) -> None:
     go_to_cell(table, row, column)
 
 
-def select_block(table: CellTable, *cells: tuple[int, int]) -> None:
+def select_block(table: WholeRowsTable, *cells: tuple[int, int]) -> None:
     for cell in cells:
         flag = QItemSelectionModel.SelectionFlag.Select
         table.selectionModel().select(table.model().index(*cell), flag)
@@ -63,7 +64,9 @@ def select_block(table: CellTable, *cells: tuple[int, int]) -> None:
 # --- editing ----------------------------------------------------------------------------------
 
 
-def test_enter_edits_and_commits_and_goes_down(desk: Desk, qtbot: QtBot, table: CellTable) -> None:
+def test_enter_edits_and_commits_and_goes_down(
+    desk: Desk, qtbot: QtBot, table: WholeRowsTable
+) -> None:
     qtbot.keyClick(table, Key.Key_Return)
     qtbot.keyClicks(editor(table), " walk")
     qtbot.keyClick(editor(table), Key.Key_Return)
@@ -72,7 +75,9 @@ def test_enter_edits_and_commits_and_goes_down(desk: Desk, qtbot: QtBot, table: 
     assert not is_open(table)
 
 
-def test_typing_replaces_and_tab_goes_right(desk: Desk, qtbot: QtBot, table: CellTable) -> None:
+def test_typing_replaces_and_tab_goes_right(
+    desk: Desk, qtbot: QtBot, table: WholeRowsTable
+) -> None:
     qtbot.keyClick(table, "s")
     qtbot.keyClicks(editor(table), "warm")
     qtbot.keyClick(editor(table), Key.Key_Tab)
@@ -85,7 +90,7 @@ def test_typing_replaces_and_tab_goes_right(desk: Desk, qtbot: QtBot, table: Cel
     assert place(table.currentIndex()) == (0, 0)
 
 
-def test_escape_brings_the_text_back(desk: Desk, qtbot: QtBot, table: CellTable) -> None:
+def test_escape_brings_the_text_back(desk: Desk, qtbot: QtBot, table: WholeRowsTable) -> None:
     with qtbot.assertNotEmitted(desk.feed.changed):
         qtbot.keyClick(table, Key.Key_X)
         qtbot.keyClick(editor(table), Key.Key_Escape)
@@ -94,7 +99,7 @@ def test_escape_brings_the_text_back(desk: Desk, qtbot: QtBot, table: CellTable)
     assert table.hasFocus()
 
 
-def test_a_cell_can_hold_several_lines(desk: Desk, qtbot: QtBot, table: CellTable) -> None:
+def test_a_cell_can_hold_several_lines(desk: Desk, qtbot: QtBot, table: WholeRowsTable) -> None:
     qtbot.keyClick(table, Key.Key_X)
     qtbot.keyClick(editor(table), Key.Key_Return, ALT)
     qtbot.keyClicks(editor(table), "y")
@@ -119,7 +124,7 @@ def test_leaving_the_table_commits(desk: Desk, qtbot: QtBot) -> None:
     assert not is_open(table)
 
 
-def test_another_row_commits(desk: Desk, qtbot: QtBot, table: CellTable) -> None:
+def test_another_row_commits(desk: Desk, qtbot: QtBot, table: WholeRowsTable) -> None:
     qtbot.keyClick(table, Key.Key_X)
     cell = table.visualRect(table.model().index(2, 2)).center()
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, NONE, cell)
@@ -128,7 +133,7 @@ def test_another_row_commits(desk: Desk, qtbot: QtBot, table: CellTable) -> None
 
 
 def test_another_digest_commits(
-    desk: Desk, qtbot: QtBot, table: CellTable, model: RecordTable
+    desk: Desk, qtbot: QtBot, table: WholeRowsTable, model: RecordTable
 ) -> None:
     qtbot.keyClick(table, Key.Key_X)
     model.show([a_signal("Elsewhere", id=9, digest_id=2)], Scope(Signal, 2, SIGNAL))
@@ -138,7 +143,7 @@ def test_another_digest_commits(
     assert not is_open(table)
 
 
-def test_closing_the_window_commits(desk: Desk, qtbot: QtBot, table: CellTable) -> None:
+def test_closing_the_window_commits(desk: Desk, qtbot: QtBot, table: WholeRowsTable) -> None:
     qtbot.keyClick(table, Key.Key_X)
     table.commit_editor()
     table.close()
@@ -196,7 +201,7 @@ def test_enter_opens_what_can_not_be_edited(desk: Desk, qtbot: QtBot) -> None:
 
 
 def test_del_clears_cells_as_one_step(
-    desk: Desk, qtbot: QtBot, table: CellTable, model: RecordTable
+    desk: Desk, qtbot: QtBot, table: WholeRowsTable, model: RecordTable
 ) -> None:
     go(table, 0, 1)
     select_block(table, (1, 1), (0, 2))
@@ -208,7 +213,7 @@ def test_del_clears_cells_as_one_step(
 
 
 def test_del_acts_where_a_far_key_went(
-    desk: Desk, qtbot: QtBot, table: CellTable, model: RecordTable
+    desk: Desk, qtbot: QtBot, table: WholeRowsTable, model: RecordTable
 ) -> None:
     go(table, 2, 0)
     qtbot.keyClick(table, Key.Key_Home, CTRL)
@@ -218,7 +223,7 @@ def test_del_acts_where_a_far_key_went(
     assert desk.workspace.undo().label == "Clear name of “Land robots”"
 
 
-def test_whole_rows_are_deleted(qtbot: QtBot, table: CellTable) -> None:
+def test_whole_rows_are_deleted(qtbot: QtBot, table: WholeRowsTable) -> None:
     qtbot.keyClick(table, Key.Key_Space, SHIFT)
     assert table.is_whole_row(0)
     with qtbot.waitSignal(table.delete_requested):
@@ -226,7 +231,7 @@ def test_whole_rows_are_deleted(qtbot: QtBot, table: CellTable) -> None:
 
 
 @pytest.mark.parametrize(("key", "step"), [(Key.Key_Up, -1), (Key.Key_Down, 1)])
-def test_rows_are_moved_by_key(qtbot: QtBot, table: CellTable, key: Key, step: int) -> None:
+def test_rows_are_moved_by_key(qtbot: QtBot, table: WholeRowsTable, key: Key, step: int) -> None:
     with qtbot.waitSignal(table.move_requested) as told:
         qtbot.keyClick(table, key, ALT)
     assert told.args == [step]
@@ -237,7 +242,7 @@ def test_rows_are_moved_by_key(qtbot: QtBot, table: CellTable, key: Key, step: i
 
 
 def test_a_block_is_copied_and_pasted(
-    desk: Desk, qtbot: QtBot, table: CellTable, model: RecordTable
+    desk: Desk, qtbot: QtBot, table: WholeRowsTable, model: RecordTable
 ) -> None:
     go(table, 0, 0)
     select_block(table, (0, 1), (1, 0), (1, 1))
@@ -253,7 +258,7 @@ def test_a_block_is_copied_and_pasted(
 
 
 def test_one_value_fills_all_selected_cells(
-    desk: Desk, qtbot: QtBot, table: CellTable, model: RecordTable
+    desk: Desk, qtbot: QtBot, table: WholeRowsTable, model: RecordTable
 ) -> None:
     QGuiApplication.clipboard().setText("unsure")
     go(table, 0, 2)
@@ -263,7 +268,7 @@ def test_one_value_fills_all_selected_cells(
 
 
 def test_nothing_is_pasted_beyond_the_table(
-    desk: Desk, qtbot: QtBot, table: CellTable, model: RecordTable
+    desk: Desk, qtbot: QtBot, table: WholeRowsTable, model: RecordTable
 ) -> None:
     QGuiApplication.clipboard().setText("a\tb\nc\td")
     go(table, 2, 3)
@@ -275,7 +280,7 @@ def test_nothing_is_pasted_beyond_the_table(
 
 
 def test_an_endless_clipboard_is_refused_in_words(
-    desk: Desk, qtbot: QtBot, table: CellTable, model: RecordTable
+    desk: Desk, qtbot: QtBot, table: WholeRowsTable, model: RecordTable
 ) -> None:
     QGuiApplication.clipboard().setText("x" * (MOST_PASTED + 1))
     with qtbot.waitSignal(table.paste_refused) as told:
@@ -285,3 +290,56 @@ def test_an_endless_clipboard_is_refused_in_words(
     QGuiApplication.clipboard().clear()
     table.paste()
     assert texts(model)[0] == "Land robots"
+
+
+# --- large blocks, moved and hidden columns -----------------------------------------------------
+
+
+def test_a_large_edit_is_asked_about_before_it_is_done(
+    desk: Desk, qtbot: QtBot, table: WholeRowsTable, model: RecordTable
+) -> None:
+    table.most_unasked = 3
+    go(table, 0, 1)
+    select_block(table, (1, 1), (1, 2), (2, 2))
+    with qtbot.waitSignal(table.block_asked) as told:
+        qtbot.keyClick(table, Key.Key_Delete)
+    assert told.args is not None
+    block = told.args[0]
+    assert (block.label, block.cell_count, block.row_count) == ("Clear 4 cells", 4, 3)
+    assert texts(model, 1) == [SAME] * 3
+    table.write_block(block)
+    assert texts(model, 1) == ["", "", SAME]
+
+
+def test_an_endless_selection_is_not_copied(qtbot: QtBot) -> None:
+    table = CellTable()
+    qtbot.addWidget(table)
+    table.setModel(QStandardItemModel(MOST_COPIED, 2, table))
+    QGuiApplication.clipboard().setText("before")
+    table.selectAll()
+    with qtbot.waitSignal(table.copy_refused) as told:
+        table.copy()
+    assert told.args is not None
+    assert "20,000 cells" in told.args[0]
+    assert QGuiApplication.clipboard().text() == "before"
+
+
+def test_what_is_hidden_is_neither_copied_nor_changed_nor_stopped_at(
+    desk: Desk, qtbot: QtBot, table: WholeRowsTable, model: RecordTable
+) -> None:
+    table.horizontalHeader().moveSection(1, 0)
+    table.setColumnHidden(2, True)
+    qtbot.keyClick(table, Key.Key_Space, SHIFT)
+    qtbot.keyClick(table, Key.Key_C, CTRL)
+    assert QGuiApplication.clipboard().text() == f"{SAME}\tLand robots\tFalling prices"
+    go(table, 1, 0)
+    qtbot.keyClick(table, Key.Key_V, CTRL)
+    assert [texts(model, column)[1] for column in range(4)] == [
+        SAME,
+        SAME,
+        "Everybody has one",
+        "Land robots",
+    ]
+    go(table, 2, 0)
+    qtbot.keyClick(table, Key.Key_Tab)
+    assert place(table.currentIndex()) == (2, 3)

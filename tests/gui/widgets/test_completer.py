@@ -13,8 +13,8 @@ from curator.gui.models.record_table import RecordTable
 from curator.gui.models.scope import Scope
 from curator.gui.models.term_columns import term_columns
 from curator.gui.widgets.cell_editor import CellEditor
-from curator.gui.widgets.cell_table import CellTable
 from curator.gui.widgets.completer import MOST_SHOWN, Completer
+from curator.gui.widgets.whole_rows_table import WholeRowsTable
 from tests.gui.desk import Desk
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)")
@@ -35,7 +35,7 @@ def editor(desk: Desk, qtbot: QtBot) -> Iterator[CellEditor]:
     model = RecordTable(term_columns(THEME, unused), desk.do)
     model.show(desk.whole.themes, Scope(Term, 1, THEME))
     desk.feed.changed.connect(model.apply)
-    table: CellTable = desk.table(qtbot, model)
+    table: WholeRowsTable = desk.table(qtbot, model)
     table.setItemDelegateForColumn(0, CellDelegate(table, completions=names_like))
     qtbot.keyClick(table, Qt.Key.Key_F2)
     editor = table.indexWidget(table.currentIndex())

@@ -11,14 +11,14 @@ from curator.gui.models.record_table import RecordTable
 from curator.gui.models.scope import Scope
 from curator.gui.models.signal_columns import signal_columns
 from curator.gui.theme import Type, colour
-from curator.gui.widgets.cell_table import CellTable
 from curator.gui.widgets.fitted_table import MOST_FITTED_ROWS
 from curator.gui.widgets.longest_word import longest_word
+from curator.gui.widgets.whole_rows_table import WholeRowsTable
 from tests.builders import a_signal
 from tests.gui.desk import Desk
 
 
-def widths(table: CellTable) -> list[int]:
+def widths(table: WholeRowsTable) -> list[int]:
     return [table.columnWidth(column) for column in range(table.model().columnCount())]
 
 
@@ -78,7 +78,7 @@ def test_a_dragged_column_takes_from_its_neighbour_and_is_remembered(
 
 
 def test_an_empty_table_says_how_to_fill_it(desk: Desk, qtbot: QtBot) -> None:
-    table = CellTable()
+    table = WholeRowsTable()
     qtbot.addWidget(table)
     table.setModel(QStandardItemModel(0, 2))
     table.resize(400, table.sizeHint().height())
@@ -101,7 +101,7 @@ def test_an_empty_table_says_how_to_fill_it(desk: Desk, qtbot: QtBot) -> None:
     assert colour("muted").name() not in inks()
 
 
-def in_a_page(qtbot: QtBot, table: CellTable) -> QScrollArea:
+def in_a_page(qtbot: QtBot, table: WholeRowsTable) -> QScrollArea:
     area, page = QScrollArea(), QWidget()
     qtbot.addWidget(area)
     layout = QVBoxLayout(page)
@@ -114,7 +114,7 @@ def in_a_page(qtbot: QtBot, table: CellTable) -> QScrollArea:
     return area
 
 
-def turn(table: CellTable) -> QWheelEvent:
+def turn(table: WholeRowsTable) -> QWheelEvent:
     no = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
     return QWheelEvent(QPointF(5, 5), QPointF(5, 5), QPoint(), QPoint(0, -120), *no, False)
 
@@ -131,7 +131,7 @@ def test_the_page_scrolls_and_not_the_table(desk: Desk, qtbot: QtBot) -> None:
 
 
 def test_a_table_of_thousands_scrolls_inside(desk: Desk, qtbot: QtBot) -> None:
-    table = CellTable()
+    table = WholeRowsTable()
     qtbot.addWidget(table)
     table.setModel(QStandardItemModel(MOST_FITTED_ROWS + 1, 2))
     table.resize(400, table.sizeHint().height())

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from curator.gui.theme import colour
-from curator.gui.widgets.cell_table import CellTable
 from curator.gui.widgets.row_numbers import NOWHERE
+from curator.gui.widgets.whole_rows_table import WholeRowsTable
 from curator.workspace import rows
 from tests.gui.desk import Desk, place
 
@@ -17,20 +17,20 @@ NONE = Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
-def table(desk: Desk, qtbot: QtBot) -> Iterator[CellTable]:
+def table(desk: Desk, qtbot: QtBot) -> Iterator[WholeRowsTable]:
     table = desk.table(qtbot)
     yield table
     table.commit_editor()  # before the library closes, as a window does
 
 
-def test_a_click_on_a_heading_chooses_no_rows(table: CellTable, qtbot: QtBot) -> None:
-    chosen = table.selected_cells()
+def test_a_click_on_a_heading_chooses_no_rows(table: WholeRowsTable, qtbot: QtBot) -> None:
+    chosen = sorted(table.selectedIndexes())
     header = table.horizontalHeader()
     qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=header.rect().center())
-    assert table.selected_cells() == chosen
+    assert sorted(table.selectedIndexes()) == chosen
 
 
-def test_a_drag_begins_only_on_whole_rows(qtbot: QtBot, table: CellTable) -> None:
+def test_a_drag_begins_only_on_whole_rows(qtbot: QtBot, table: WholeRowsTable) -> None:
     cell = table.visualRect(table.model().index(1, 1)).center()
     qtbot.mousePress(table.viewport(), Qt.MouseButton.LeftButton, NONE, cell)
     assert not table.dragEnabled()
@@ -43,21 +43,25 @@ def test_a_drag_begins_only_on_whole_rows(qtbot: QtBot, table: CellTable) -> Non
     assert not table.dragEnabled()
 
 
-def test_cells_of_some_rows_stand_for_the_rows(table: CellTable) -> None:
+def test_cells_of_some_rows_stand_for_the_rows(table: WholeRowsTable) -> None:
     assert not table.is_whole_row(0)
     table.select_whole_rows()
     assert table.is_whole_row(0)
-    assert [place(cell) for cell in table.selected_cells()] == [(0, column) for column in range(4)]
+    assert [place(cell) for cell in sorted(table.selectedIndexes())] == [
+        (0, column) for column in range(4)
+    ]
     assert not table.is_whole_row(1)
 
 
-def test_the_row_after_a_deleted_one_is_the_one_to_go_on_with(desk: Desk, table: CellTable) -> None:
+def test_the_row_after_a_deleted_one_is_the_one_to_go_on_with(
+    desk: Desk, table: WholeRowsTable
+) -> None:
     table.selectRow(1)
     desk.do(partial(rows.delete_signals, ids=[2]))
-    assert {cell.data() for cell in table.selected_cells()} & {"Land robots", "Jamming"}
+    assert {cell.data() for cell in sorted(table.selectedIndexes())} & {"Land robots", "Jamming"}
 
 
-def test_a_dragged_row_shows_where_it_would_go(table: CellTable) -> None:
+def test_a_dragged_row_shows_where_it_would_go(table: WholeRowsTable) -> None:
     def is_shown() -> bool:
         picture = table.viewport().grab().toImage()
         below = table.rowViewportPosition(2)

@@ -17,7 +17,7 @@ from curator.gui.models.record_table import RecordTable
 from curator.gui.models.scope import Scope
 from curator.gui.pages.digest_page.typing_place import Typing
 from curator.gui.session import Session
-from curator.gui.widgets.cell_table import CellTable
+from curator.gui.widgets.whole_rows_table import WholeRowsTable
 from curator.workspace.typed_fields import TypedField, kind_of, text_of, words_of
 from curator.workspace.workspace import Deed
 
@@ -52,7 +52,7 @@ class RowTable(QWidget):
         self._deeds = deeds
         self._scope: Scope | None = None
         self.model = RecordTable(columns, session.attempt, self)
-        self.table = CellTable(self)
+        self.table = WholeRowsTable(self)
         self.table.setObjectName(name)
         self.table.setAccessibleName(accessible_name)
         self.table.setModel(self.model)
@@ -65,6 +65,7 @@ class RowTable(QWidget):
         self.table.delete_requested.connect(self.delete_selected)
         self.table.move_requested.connect(self.move_selected)
         self.table.paste_refused.connect(self._tell_refusal)
+        self.table.copy_refused.connect(self._tell_refusal)
         self.table.rows_left_over.connect(self._tell_left_over)
         self.table.rows_dropped.connect(self._drop_selected)
         self.model.rows_dropped.connect(self._move)
