@@ -16,7 +16,7 @@ from curator.domain.review import REVIEWS
 MENUS = ("File", "Edit", "Digest", "Rows", "Links", "View", "Help")
 LIBRARY, DIGEST, TRASHED, CHOSEN = "library", "digest", "trashed", "chosen"
 SIGNAL_ROW, THEME_ROW, KEYWORD_ROW, LINK_ROW = "signal row", "theme row", "keyword row", "link row"
-UNDOABLE, REDOABLE, BACK = "undoable", "redoable", "back"
+UNDOABLE, REDOABLE, BACK, FORWARD = "undoable", "redoable", "back", "forward"
 EDITABLE, MENDABLE = "editable", "mendable"
 """What an action can need before it means anything; the window says which of them hold.
 
@@ -122,6 +122,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
                "Go to the previous digest of the list", needs=(LIBRARY,)),
     ActionSpec("digest.back", "Back", "Digest", ("Alt+Left",), "",
                "Go back to the digest you came from", needs=(BACK,)),
+    ActionSpec("digest.forward", "Forward", "Digest", ("Alt+Right",), "",
+               "Go again to where you went back from", needs=(FORWARD,)),
     ActionSpec("digest.open_source", "Open the article …", "Digest", ("Ctrl+Shift+O",), "external",
                "Show the address of the article, and open it in the browser", needs=(DIGEST,)),
     *_reviews(),

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from curator.domain.link import RELATIONS
-from curator.gui.actions import ACTIONS, BACK, REDOABLE, TRASHED, ActionSpec
+from curator.gui.actions import ACTIONS, BACK, FORWARD, REDOABLE, TRASHED, ActionSpec
 from curator.gui.dialogs.crash_dialog import CrashDialog
 from curator.workspace import reading
 from curator.workspace.checking import check
@@ -24,8 +24,10 @@ def prepare(screen: Screen, spec: ActionSpec) -> None:
         screen.put_cursor(table, 0)
     if REDOABLE in spec.needs:
         screen.trigger("edit.undo")
-    if BACK in spec.needs:
+    if {BACK, FORWARD} & set(spec.needs):
         screen.trigger("link.open")
+    if FORWARD in spec.needs:
+        screen.trigger("digest.back")
     if TRASHED in spec.needs:
         screen.trigger("digest.trash")
         screen.choose_view(5)

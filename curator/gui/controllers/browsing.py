@@ -1,7 +1,6 @@
-"""Moving through the library: along the list, by links, and back."""
+"""Moving through the library: along the list, by links, back and forward."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt
@@ -9,26 +8,19 @@ from PySide6.QtCore import Signal as QtSignal
 
 from curator.domain.changes import Changes
 from curator.domain.errors import UnknownRecord
+from curator.domain.saved_search import DIGESTS
 from curator.gui.controllers.choosing import Choosing
 from curator.gui.controllers.desk import Desk
+from curator.gui.controllers.digest_stage import DigestStage
+from curator.gui.controllers.trail import LastPlaces, Place, Stage, Trail
 from curator.gui.messages import Notice
-from curator.gui.pages.digest_page.row_table import RowTable
+from curator.gui.pages.digest_page.spot import spot_of, work_on
+from curator.gui.widgets.way_buttons import WayButtons
 from curator.workspace import reading
 
 FEW = 20
 """Digests of one step that are selected together. More would not be in sight, and the next key
 would be about all of them."""
-TRAIL = 100
-"""How many digests back the way is remembered."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where the person worked: a digest, and maybe a row of one of its tables."""
-
-    digest_id: int
-    table: RowTable | None = None
-    record_id: int = 0
 
 
 class Browsing(QObject):
@@ -41,9 +33,19 @@ class Browsing(QObject):
     def __init__(self, desk: Desk, choosing: Choosing, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._trail: list[Place] = []
+        self._trail = Trail()
+        self._last = LastPlaces()
+        self._digests = DigestStage(desk, choosing, self)
+        self._stages: dict[str, Stage] = {DIGESTS: self._digests}
+        self._choosing = choosing
+        self._left: Place | None = None  # while another list is looked up
+        self._resumes = False
+        self._settled = True
         self._row = 0
+        choosing.leaving.connect(self._leave_list)
         choosing.listed.connect(self._follow_list)
+        self._digests.unlisted.connect(self._show)
+        desk.session.feed.changed.connect(self._settle)
         desk.search_box.list_requested.connect(self._go_to_list)
         desk.search_box.hit_requested.connect(self._go_to_hit)
         desk.list_page.digest_chosen.connect(self._show)
@@ -56,24 +58,64 @@ class Browsing(QObject):
                 "digest.next": partial(self._step, 1),
                 "digest.previous": partial(self._step, -1),
                 "digest.back": self.go_back,
+                "digest.forward": self.go_forward,
                 "edit.find": self._go_to_search,
             }
         )
+        buttons = WayButtons(desk.window)
+        buttons.back_pressed.connect(desk.actions["digest.back"].trigger)
+        buttons.forward_pressed.connect(desk.actions["digest.forward"].trigger)
 
-    def has_way_back(self) -> bool:
-        """Whether there is a digest to go back to."""
-        return bool(self._trail)
+    def add_stage(self, page: str, stage: Stage) -> None:
+        """Let places of another page be gone back to."""
+        self._stages[page] = stage
+
+    def trail(self) -> Trail:
+        """The places that can be gone back and forward to."""
+        return self._trail
+
+    # --- jumps ----------------------------------------------------------------------------------
+
+    def place(self) -> Place:
+        """Where the person works now."""
+        shown = (stage for stage in self._stages.values() if stage.is_shown())
+        return next(shown, self._digests).place()
+
+    def jump(self, deed: Callable[[], object]) -> None:
+        """Do what leads to another place, and remember the one it leads away from."""
+        here = self.place()
+        deed()
+        if here.digest_id and self.place() != here:
+            self._leave(here)
+
+    def go_back(self) -> None:
+        """Go to the place that a jump led away from, as it was left."""
+        self._travel(self._trail.back)
+
+    def go_forward(self) -> None:
+        """Go to the place again that was gone back from."""
+        self._travel(self._trail.forward)
+
+    def _travel(self, find: Callable[[Place, Callable[[Place], bool]], Place | None]) -> None:
+        self._desk.digest_page.commit()
+        place = find(self.place(), self._is_there)
+        if place is not None:
+            self._stages[place.page].go_to(place)
+        self.moved.emit()
+
+    def _is_there(self, place: Place) -> bool:
+        return self._stages[place.page].has(place)
+
+    def _leave(self, here: Place) -> None:
+        self._trail.leave(here)
+        self.moved.emit()
 
     # --- going to a digest ----------------------------------------------------------------------
 
     def open_digest(self, digest_id: int) -> None:
         """Show a digest; the list stays as it is and points to it where it has it."""
-        before = self._place()
-        if digest_id == before.digest_id:
-            return
-        if before.digest_id:
-            self._trail = [*self._trail[-TRAIL:], before]
-        self._go(digest_id)
+        if digest_id != self._desk.digest_page.digest_id():
+            self.jump(partial(self._go, digest_id))
 
     def open_key(self, key: str) -> None:
         """Show the digest that a link names, or say that the library does not have it."""
@@ -91,14 +133,6 @@ class Browsing(QObject):
             )
             return
         self.open_digest(digest.id)
-
-    def go_back(self) -> None:
-        """Show the digest that a link or an undo led away from, where it was left."""
-        if self._trail:
-            place = self._trail.pop()
-            self._go(place.digest_id)
-            if place.table is not None:
-                place.table.select(place.record_id)
 
     def go_on(self) -> None:
         """Go to the next digest, or to what took the place of the one that left the list."""
@@ -119,8 +153,7 @@ class Browsing(QObject):
         """Go to what a step changed: its digest, and in it the row; to one of many digests."""
         ids = changes.digest_ids
         if len(ids) == 1 and not changes.wholesale:
-            self.open_digest(next(iter(ids)))
-            self._desk.digest_page.reveal(changes)
+            self.jump(partial(self._go_to_change, next(iter(ids)), changes))
         elif ids:
             self._desk.list_page.select_ids(self._told_of(ids))
             self.stay_near()
@@ -136,12 +169,9 @@ class Browsing(QObject):
 
     # --- the way there --------------------------------------------------------------------------
 
-    def _place(self) -> Place:
-        page = self._desk.digest_page
-        for rows in page.tables():
-            if rows.isAncestorOf(self._desk.window.focusWidget()):
-                return Place(page.digest_id(), rows, rows.current_id())
-        return Place(page.digest_id())
+    def _go_to_change(self, digest_id: int, changes: Changes) -> None:
+        self._go(digest_id)
+        self._desk.digest_page.reveal(changes)
 
     def _go(self, digest_id: int) -> None:
         if not self._desk.list_page.point_to(digest_id):
@@ -150,6 +180,7 @@ class Browsing(QObject):
     def _show(self, digest_id: int) -> None:
         row = self._desk.list_page.current_row()
         self._row = row if row >= 0 else self._row
+        self._settled = True
         if digest_id != self._desk.digest_page.digest_id():
             self._desk.session.messages.digest_left.emit()
         self._desk.digest_page.show_digest(digest_id)
@@ -159,18 +190,47 @@ class Browsing(QObject):
         self.moved.emit()
 
     def _step(self, step: int, _checked: bool = False) -> None:
-        page = self._desk.list_page
-        row = page.current_row()
+        """To the next digest, in the same column of the same table."""
+        page, shown = self._desk.list_page, self._desk.digest_page
+        spot = spot_of(shown, self._desk.window.focusWidget())
+        before, row = shown.digest_id(), page.current_row()
         page.go_to_row(self._row if row < 0 else row + step)
+        if shown.digest_id() != before:
+            work_on(shown, spot)
+
+    # --- the list -------------------------------------------------------------------------------
+
+    def _settle(self) -> None:
+        self._settled = True  # whoever edits here has arrived, whatever brought them
+
+    def _leave_list(self, resumes: bool) -> None:
+        self._resumes = resumes
+        if self._left is None:
+            self._left = self.place()
 
     def _follow_list(self, others: bool) -> None:
         """Agree with the list; the page never stays with what the person moved away from."""
+        left, self._left = self._left, None
+        if left is not None:
+            self._last.keep(left)
+            if left.digest_id and not self._digests.awaits() and (self._resumes or self._settled):
+                self._trail.leave(left)
+        if not self._digests.arrive() and not (left is not None and self._resume()):
+            self._agree(others)
+        self._settled = left is None and self._settled
+        self.moved.emit()
+
+    def _resume(self) -> bool:
+        """Go to where the list was left, where it has a place of its own."""
+        place = self._last.of(DIGESTS, self._digests.listing())
+        return self._resumes and place is not None and self._digests.resume(place)
+
+    def _agree(self, others: bool) -> None:
         page = self._desk.list_page
         if not page.point_to(self._desk.digest_page.digest_id()) and others:
             page.go_to_row(0)
             if not page.shown_ids():
                 self._show(0)
-        self.moved.emit()
 
     def _go_to_hit(self) -> None:
         self._desk.list_page.go_to_row(0)

@@ -19,9 +19,12 @@ from curator.workspace import reading
 
 class Choosing(QObject):
     """Signals:
+    leaving(bool): something else is about to be listed. True: a list that has a place of its own,
+        such as a view or what a cleared search gives back; False: what is typed or ticked on.
     listed(bool): the list was asked for again; True where the person chose to see something else.
     """
 
+    leaving = QtSignal(bool)
     listed = QtSignal(bool)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -40,6 +43,7 @@ class Choosing(QObject):
 
     def choose(self, listing: Listing) -> None:
         """List something else: a view, a search and facets at once."""
+        self.leaving.emit(True)
         box, sidebar = self._desk.search_box, self._desk.sidebar
         with QSignalBlocker(sidebar):
             sidebar.choose(listing.view)
@@ -49,6 +53,7 @@ class Choosing(QObject):
 
     def pick(self, picks: Sequence[Pick]) -> None:
         """Narrow what is listed by these facets, and by no others."""
+        self.leaving.emit(not picks)
         self._picks = tuple(picks)
         self.refresh(others=True)
 
@@ -82,9 +87,11 @@ class Choosing(QObject):
         self._desk.list_page.apply(changes)
 
     def _choose_view(self, _view: str) -> None:
+        self.leaving.emit(True)
         self.refresh(others=True)
 
     def _search_for(self, text: str) -> None:
+        self.leaving.emit(not text)
         self._search = text
         self.refresh(others=True)
 

@@ -63,8 +63,9 @@ class Enabling(QObject):
         holding = self._undoing.states() | _PERMITTED[self._desk.session.access.kind]
         if self._desk.list_page.shown_ids():
             holding.add(needs.LIBRARY)
-        if self._browsing.has_way_back():
-            holding.add(needs.BACK)
+        trail = self._browsing.trail()
+        holding.update({needs.BACK} if trail.has_back() else ())
+        holding.update({needs.FORWARD} if trail.has_forward() else ())
         if page.digest_id() and not page.is_trashed():
             holding.add(needs.DIGEST)
             holding.update(state for state, t in self._tables.items() if t.selected_ids())

@@ -1,9 +1,11 @@
 """Moving through the library: views, search, links and back."""
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QListView
+from PySide6.QtWidgets import QLineEdit, QListView, QListWidget
 from pytestqt.qtbot import QtBot
 
+from tests.gui.desk import place
 from tests.gui.screen import Screen
 
 
@@ -28,7 +30,7 @@ def test_list_and_page_agree_while_typing_and_after_the_search_is_cleared(screen
     screen.qtbot.waitUntil(lambda: len(screen.titles()) == 1, timeout=5_000)
     assert selected(screen) == [screen.title()] == ["Harbours Learn to Charge Ships"]
     screen.trigger("edit.clear_search")
-    assert selected(screen) == [screen.title()] == ["Harbours Learn to Charge Ships"]
+    assert selected(screen) == [screen.title()] == ["Ferries on Batteries"]
     screen.qtbot.keyClicks(box, "submarine")
     screen.qtbot.waitUntil(lambda: not screen.titles(), timeout=5_000)
     assert screen.title() == ""
@@ -78,6 +80,9 @@ def test_a_closest_link_opens_its_digest_and_back_returns(screen: Screen) -> Non
     assert table.currentIndex().row() == 0
     assert not table.visibleRegion().isEmpty()
     assert not screen.action("digest.back").isEnabled()
+    screen.trigger("digest.forward")
+    assert selected(screen) == [screen.title()] == ["Ferries on Batteries"]
+    assert not screen.action("digest.forward").isEnabled()
 
 
 def test_a_link_to_nowhere_says_so(screen: Screen) -> None:
@@ -111,3 +116,70 @@ def selected(screen: Screen) -> list[str]:
     """The titles of the selected digests."""
     view = screen.part(QListView, "digestList")
     return [str(index.data()) for index in view.selectionModel().selectedIndexes()]
+
+
+def test_a_new_jump_cuts_the_way_forward(screen: Screen) -> None:
+    screen.choose(1)
+    screen.put_cursor("closestTable", 0)
+    screen.trigger("link.open")
+    screen.trigger("digest.back")
+    screen.choose_view(1)
+    assert not screen.action("digest.forward").isEnabled()
+    screen.trigger("digest.back")
+    assert screen.part(QListWidget, "sidebar").currentRow() == 0
+
+
+def test_stepping_through_the_list_leaves_no_trail(screen: Screen) -> None:
+    screen.trigger("digest.next")
+    screen.trigger("digest.previous")
+    assert not screen.action("digest.back").isEnabled()
+
+
+def test_undo_shows_what_it_changed_and_back_returns(screen: Screen) -> None:
+    screen.choose(1)
+    screen.type_cell("signalsTable", 1, 1, "Ports buy nothing")
+    screen.choose(0)
+    screen.trigger("edit.undo")
+    assert screen.title() == "Harbours Learn to Charge Ships"
+    screen.trigger("digest.back")
+    assert screen.title() == "Ferries on Batteries"
+
+
+def test_a_search_that_is_typed_is_one_jump_until_somebody_works_in_what_it_found(
+    screen: Screen,
+) -> None:
+    for words in ("ships", "ships harbours"):
+        search(screen, words)
+    screen.trigger("digest.back")
+    assert (screen.part(QLineEdit, "searchBox").text(), screen.title()) == (
+        "",
+        "Ferries on Batteries",
+    )
+    assert not screen.action("digest.back").isEnabled()
+
+
+@pytest.mark.parametrize("table", ["signalsTable", "themesTable"])
+def test_the_next_digest_can_be_asked_for_while_a_cell_is_edited(
+    screen: Screen, table: str
+) -> None:
+    screen.choose(1)
+    cell = screen.put_cursor(table, 0)
+    screen.qtbot.keyClick(cell, Qt.Key.Key_F2)
+    editor = screen.window.focusWidget()
+    screen.qtbot.keyClicks(editor, " indeed")
+    screen.qtbot.keyClick(editor, Qt.Key.Key_PageUp, Qt.KeyboardModifier.AltModifier)
+    assert screen.title() == "Ferries on Batteries"
+    screen.qtbot.waitUntil(cell.hasFocus)
+    screen.qtbot.keyClick(cell, Qt.Key.Key_PageDown, Qt.KeyboardModifier.AltModifier)
+    assert screen.cells(table)[0].endswith(" indeed")
+    assert (cell.currentIndex().row(), cell.hasFocus()) == (0, True)
+
+
+def test_the_next_digest_is_entered_in_the_same_column(screen: Screen) -> None:
+    screen.choose(1)
+    for digest in ("Ferries on Batteries", "Harbours Learn to Charge Ships"):
+        table = screen.put_cursor("themesTable", 0, 1)
+        screen.trigger("digest.previous" if digest.startswith("Ferries") else "digest.next")
+        assert screen.title() == digest
+        assert place(table.currentIndex()) == (0, 1)
+        assert table.hasFocus()

@@ -95,7 +95,7 @@ class DigestPage(QStackedWidget):
             "Other digests may be sound. The line at the top tells the ways out.",
         )
         self._content = QWidget(self)
-        self._scroll = QScrollArea(self, widgetResizable=True)
+        self.area = QScrollArea(self, widgetResizable=True)
         self._lay_out()
         self._connect()
 
@@ -114,7 +114,7 @@ class DigestPage(QStackedWidget):
         if digest_id != self._digest.id:
             self.commit()
             self._load(digest_id)
-            self._scroll.verticalScrollBar().setValue(0)
+            self.area.verticalScrollBar().setValue(0)
 
     def reload(self) -> None:
         """Ask the library again, because somebody else may have written to it."""
@@ -223,7 +223,7 @@ class DigestPage(QStackedWidget):
         for section in (self.signals, self.links, self.themes, self.keywords):
             section.show_digest(whole)
         self._show_conflict()
-        shown = self._scroll if whole.digest.id else self._empty
+        shown = self.area if whole.digest.id else self._empty
         self.setCurrentWidget(self._unreadable if found is None else shown)
 
     def _whole(self, digest_id: int) -> WholeDigest | None:
@@ -269,17 +269,18 @@ class DigestPage(QStackedWidget):
         column.addLayout(tables)
         column.addStretch()
         self._content.setObjectName("digestContent")
-        self._scroll.setAccessibleName("Page of the digest")
+        self.area.setObjectName("digestScroll")
+        self.area.setAccessibleName("Page of the digest")
         inner = QWidget(self._content)
         inner.setMaximumWidth(COLUMN)
         inner.setLayout(column)
         around = QHBoxLayout(self._content)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(inner)
-        self._scroll.setWidget(self._content)
+        self.area.setWidget(self._content)
         self.addWidget(self._empty)
         self.addWidget(self._unreadable)
-        self.addWidget(self._scroll)
+        self.addWidget(self.area)
 
     def _connect(self) -> None:
         self.head.address_requested.connect(self.address_requested)
