@@ -19,9 +19,8 @@ def page(qtbot: QtBot, session: Session) -> Iterator[DigestPage]:
     page = DigestPage(session)
     qtbot.addWidget(page)
     page.resize(700, 300)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
+    page.show()
+    qtbot.waitExposed(page)
     show(page, session, KEY_A)
     yield page
     page.close()
@@ -62,7 +61,7 @@ def test_a_link_and_a_field_are_found_again(page: DigestPage) -> None:
     go_to_spot(page, cell)
     assert spot(page) == cell
     go_to_spot(page, summary)
-    assert page.head.summary_field.hasFocus()
+    assert page.focusWidget() is page.head.summary_field
 
 
 def test_without_a_focus_on_the_page_only_the_scroll_place_is_known(
@@ -92,7 +91,7 @@ def test_another_digest_is_worked_on_in_the_same_column(page: DigestPage, sessio
     found = spot(page)
     show(page, session, KEY_B)
     work_on(page, found)
-    assert themes.table.hasFocus()
+    assert page.focusWidget() is themes.table
     assert (themes.table.currentIndex().row(), themes.table.currentIndex().column()) == (0, 1)
 
 
@@ -101,7 +100,7 @@ def test_an_empty_table_takes_the_focus_all_the_same(page: DigestPage, session: 
     found = spot(page)
     show(page, session, KEY_B)
     work_on(page, found)
-    assert page.links.rows.table.hasFocus()
+    assert page.focusWidget() is page.links.rows.table
     page.head.go_to("title")
     work_on(page, spot(page))
-    assert page.head.title_field.hasFocus()
+    assert page.focusWidget() is page.head.title_field
