@@ -53,7 +53,7 @@ class Change:
 
     def reversed(self) -> "Change":
         """The change that takes this one back."""
-        return replace(self, before=self.after, after=self.before)
+        return Change(self.kind, self.id, self.digest_id, self.after, self.before)
 
     @property
     def wholesale(self) -> bool:

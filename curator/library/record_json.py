@@ -2,28 +2,38 @@
 
 import json
 from dataclasses import fields
+from functools import cache
 from typing import Any
 
-from curator.domain.changes import RECORD_TYPES, Record
+from curator.domain.changes import KIND_OF, RECORD_TYPES, Record
 from curator.library.tables import tuples
+
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def compact_json(value: Any) -> str:
     """JSON without blanks, letters as they are."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _COMPACT.encode(value)
 
 
 def packed(record: Record | None) -> dict[str, Any] | None:
     """Every field of a record by name."""
     if record is None:
         return None
-    return {field.name: getattr(record, field.name) for field in fields(record)}
+    return {name: getattr(record, name) for name in _names(KIND_OF[type(record)])}
 
 
 def unpacked(kind: str, values: dict[str, Any] | None) -> Record | None:
     """The record that was packed; fields of a newer version are passed over."""
     if values is None:
         return None
-    type_ = RECORD_TYPES[kind]
-    known = {field.name for field in fields(type_)}
-    return type_(**{name: tuples(value) for name, value in values.items() if name in known})
+    known = _names(kind)
+    return RECORD_TYPES[kind](
+        **{name: tuples(value) for name, value in values.items() if name in known}
+    )
+
+
+@cache
+def _names(kind: str) -> dict[str, None]:
+    """The fields of a kind of record, in their order."""
+    return dict.fromkeys(field.name for field in fields(RECORD_TYPES[kind]))

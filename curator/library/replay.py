@@ -13,7 +13,7 @@ from curator.domain.errors import EditConflict
 from curator.domain.link import Link
 from curator.domain.saved_search import SavedSearch
 from curator.domain.text import quoted
-from curator.library import history, tables
+from curator.library import history
 from curator.library.queries import digests_by_key
 from curator.library.rows import find_all, table_of
 from curator.library.write import Write
@@ -54,8 +54,7 @@ def _play(write: Write, step: Changes, touched: set[int], *, trashed: str) -> No
         else:
             ready.append(change)
     _refuse(step.label, [*hindered, *_taken_keys(write.connection, ready)])
-    for change in ready:
-        write.apply(change)
+    write.apply_all(ready)
     _refuse(step.label, _left_alone(write.connection, ready))
 
 
@@ -89,11 +88,11 @@ def _taken_keys(connection: Connection, items: Iterable[Change]) -> list[Record]
 
 def _left_alone(connection: Connection, items: Iterable[Change]) -> list[Record]:
     """Changed records whose digest is gone, or that their digest left behind."""
-    gone = {i.digest_id: i.before or i.after for i in items}
-    for digest_id in list(gone):
-        if connection.scalar(select(tables.digest.c.id).where(tables.digest.c.id == digest_id)):
-            del gone[digest_id]
-    return [record for id_, record in gone.items() if record and _has_rows(connection, id_)]
+    owners = {item.digest_id: item.before or item.after for item in items}
+    present = find_all(connection, [("digest", digest_id) for digest_id in owners])
+    gone = [digest_id for digest_id in owners if ("digest", digest_id) not in present]
+    left = {digest_id for digest_id in gone if _has_rows(connection, digest_id)}
+    return [record for id_, record in owners.items() if record and id_ in left]
 
 
 def _has_rows(connection: Connection, digest_id: int) -> bool:

@@ -9,8 +9,7 @@ COLUMNS = ("name", "description", "change", "horizon", "force", "relevancy", "ex
 """The fields of a document, in the order of the index."""
 
 INDEX = TextIndex("signal_search", "signal_text", COLUMNS)
-add, remove, rebuild, is_right = INDEX.add, INDEX.remove, INDEX.rebuild, INDEX.is_right
-add_after = INDEX.add_after
+rebuild, is_right = INDEX.rebuild, INDEX.is_right
 
 _last = select(func.max(tables.signal.c.id))
 

@@ -20,4 +20,4 @@ COLUMNS = (
 """The fields of a document, in the order of the index."""
 
 INDEX = TextIndex("search", "search_text", COLUMNS)
-add, remove, rebuild, is_right = INDEX.add, INDEX.remove, INDEX.rebuild, INDEX.is_right
+rebuild, is_right = INDEX.rebuild, INDEX.is_right

@@ -1,16 +1,15 @@
 """A full-text index (SQLite's FTS5) that holds no texts of its own, only where words stand.
 
-A view says what the document of a row is. So a document has to be taken out before its row
-changes, with the words that went in, and put in again after. No trigger does that: the writer
-knows when a whole deed is done.
+A view says what the document of a row is. So a document has to be put aside before its row
+changes, to be taken out with the words that went in, and what the view says then goes in for it.
+No trigger does that: the writer knows when a whole deed is done.
 """
 
+import json
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Iterable
 
-from sqlalchemy import Connection, bindparam, text
-
-from curator.library.rows import batches
+from sqlalchemy import Connection, text
 
 SEPARATOR = "\U0010fffd"
 """Stands as a word of its own between the values of a document, such as two themes, so that no
@@ -25,29 +24,42 @@ class TextIndex:
         self.columns = columns
         listed = ", ".join(f'"{column}"' for column in columns)
         texts = f"SELECT id, {listed} FROM {view}"  # noqa: S608 - all names are ours
-        entry = f"INSERT INTO {name} (rowid, {listed}) {texts}"
-        self._add = text(f"{entry} WHERE id IN :ids").bindparams(bindparam("ids", expanding=True))
-        self._add_after = text(f"{entry} WHERE id > :id")
-        self._remove = text(
-            f"INSERT INTO {name} ({name}, rowid, {listed}) "  # noqa: S608
-            f"SELECT 'delete', id, {listed} FROM {view} WHERE id = :id"
+        some = "id IN (SELECT value FROM json_each(?))"
+        former = f"temp.{name}_former"
+        self._prepare = (
+            f"CREATE TEMP TABLE IF NOT EXISTS {name}_former (id INTEGER PRIMARY KEY, {listed})"
         )
+        self._put_aside = f"INSERT INTO {former} {texts} WHERE {some}"
+        # Out and in of one document stand side by side: the index then writes them as one.
+        self._renew = (
+            f"INSERT INTO {name} ({name}, rowid, {listed}) SELECT * FROM ("  # noqa: S608
+            f"SELECT 'delete' AS command, * FROM {former}"
+            f" UNION ALL SELECT NULL, id, {listed} FROM {view} WHERE {some}"
+            ") ORDER BY id, command IS NULL"
+        )
+        self._forget = f"DELETE FROM {former}"  # noqa: S608
+        self._add_after = text(f"INSERT INTO {name} (rowid, {listed}) {texts} WHERE id > :id")
         self._rebuild = text(f"INSERT INTO {name} ({name}) VALUES ('rebuild')")  # noqa: S608
         # rank 1 compares the index with the texts; without it only with itself.
         self._check = f"INSERT INTO {name} ({name}, rank) VALUES ('integrity-check', 1)"  # noqa: S608
 
-    def add(self, connection: Connection, ids: Collection[int]) -> None:
-        """Puts in the documents of rows, as they stand now; unknown ids are passed over."""
-        for batch in batches(list(ids)):
-            connection.execute(self._add, {"ids": list(batch)})
+    def put_aside(self, connection: Connection, ids: Iterable[int]) -> None:
+        """Keeps the documents of rows as they are in the index, until `renew`; once for each."""
+        connection.exec_driver_sql(self._prepare)
+        connection.exec_driver_sql(self._put_aside, (_listed(ids),))
+
+    def renew(self, connection: Connection, ids: Iterable[int]) -> None:
+        """Takes out what was put aside and puts in the documents of `ids` as they stand now.
+
+        Rows that are gone have none.
+        """
+        connection.exec_driver_sql(self._prepare)
+        connection.exec_driver_sql(self._renew, (_listed(ids),))
+        connection.exec_driver_sql(self._forget)
 
     def add_after(self, connection: Connection, last_id: int) -> None:
         """Puts in the documents of all rows that came after one; the fastest way for many."""
         connection.execute(self._add_after, {"id": last_id})
-
-    def remove(self, connection: Connection, row_id: int) -> None:
-        """Takes a document out; the rows have to be as they were when it went in."""
-        connection.execute(self._remove, {"id": row_id})
 
     def rebuild(self, connection: Connection) -> None:
         """Makes the whole index anew from the rows."""
@@ -66,3 +78,7 @@ class TextIndex:
                 raise
             return False
         return True
+
+
+def _listed(ids: Iterable[int]) -> str:
+    return json.dumps(list(ids))

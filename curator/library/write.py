@@ -1,6 +1,6 @@
 """The hand that a deed writes with: every row it changes is noted for the journal and the index."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import TypeVar
@@ -8,19 +8,18 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from curator.domain.changes import KIND_OF, Change, Changes, Record, digest_of, net
-from curator.domain.conflict import Conflict
-from curator.domain.digest import Digest
 from curator.domain.errors import UnknownRecord
-from curator.domain.saved_search import SavedSearch
-from curator.domain.signal import Signal
 from curator.domain.whole import WholeDigest
-from curator.library import finding_counts, queries, row_index, rows, search_index
+from curator.library import finding_counts, queries, row_changes, row_index, rows
 from curator.library.arrival import insert_whole, keep_original
+from curator.library.documents import Documents
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 _ARRIVALS = 200
 """Digests that are laid down together: fast enough, and little memory for any number of files."""
+_TOGETHER = 1000
+"""Changes that are made together, for the same reasons."""
 
 
 class Write:
@@ -33,8 +32,7 @@ class Write:
         self.connection = connection
         self._items: list[Change] = []
         self._arrived: set[int] = set()
-        self._unindexed: set[int] = set()
-        self._unindexed_rows: set[int] = set()
+        self._documents = Documents(connection)
         self._uncounted: set[int] = set()
         self.changed = False
         """Whether `finish` found anything that is to be kept."""
@@ -45,13 +43,15 @@ class Write:
         Raises:
             UnknownRecord: there is none with that id.
         """
-        kind = KIND_OF[record_type]
-        record = rows.find(self.connection, kind, record_id)
-        if not isinstance(record, record_type):
-            raise UnknownRecord(
-                f"There is no {kind} number {record_id} any more.", "It may have been deleted."
-            )
-        return record
+        for record in self.get_all(record_type, [record_id]):
+            return record
+        raise _unknown(KIND_OF[record_type], record_id)
+
+    def get_all(self, record_type: type[AnyRecord], ids: Iterable[int]) -> list[AnyRecord]:
+        """Those of some records that are there, as they stand now, in the order of `ids`."""
+        keys = [(KIND_OF[record_type], record_id) for record_id in ids]
+        found = rows.find_all(self.connection, keys)
+        return [record for key in keys if isinstance(record := found.get(key), record_type)]
 
     def put(self, record: AnyRecord) -> AnyRecord:
         """Keeps a record: a new one (id 0) gets its id, any other replaces what it was.
@@ -59,34 +59,47 @@ class Write:
         Raises:
             UnknownRecord: the record was deleted meanwhile.
         """
-        kind, record_id = rows.key_of(record)
-        if not record_id:
-            return self._insert(record)
-        before = self.get(type(record), record_id)
-        if before != record:
-            self.apply(Change(kind, record_id, digest_of(record), before, record))
-        return record
+        return self.put_all([record])[0]
 
-    def remove(self, record: Record) -> None:
-        """Deletes a record; the rows of a digest have to be removed before it.
+    def put_all(self, records: Sequence[AnyRecord]) -> list[AnyRecord]:
+        """The same for many, of which new ones have to be of one kind; much faster than one by one.
 
         Raises:
-            UnknownRecord: it is gone already.
+            UnknownRecord: one was deleted meanwhile.
         """
-        kind, record_id = rows.key_of(record)
-        before = self.get(type(record), record_id)
-        self.apply(Change(kind, record_id, digest_of(before), before, None))
+        keys = [rows.key_of(record) for record in records]
+        present = rows.find_all(self.connection, [key for key in keys if key[1]])
+        changes: list[Change] = []
+        for (kind, record_id), record in zip(keys, records, strict=True):
+            before = present.get((kind, record_id))
+            if record_id and before is None:
+                raise _unknown(kind, record_id)
+            if record_id and before != record:
+                changes.append(Change(kind, record_id, digest_of(record), before, record))
+        self.apply_all(changes)
+        new = iter(self._insert([record for record in records if not record.id]))
+        return [record if record.id else next(new) for record in records]
 
-    def apply(self, change: Change) -> None:
-        """Makes one change to a row that is known to stand as `change.before` says."""
-        self._unindex(change)
-        if change.after is None:
-            rows.delete(self.connection, change.kind, change.id)
-        elif change.before is None:
-            rows.insert(self.connection, change.after)
-        else:
-            rows.update(self.connection, change.after)
-        self._note(change)
+    def remove(self, *records: Record) -> None:
+        """Deletes records; the rows of a digest have to be removed before it.
+
+        Raises:
+            UnknownRecord: one is gone already.
+        """
+        keys = [rows.key_of(record) for record in records]
+        present = rows.find_all(self.connection, keys)
+        for key in keys:
+            if key not in present:
+                raise _unknown(*key)
+        self.apply_all([Change(*key, digest_of(present[key]), present[key]) for key in keys])
+
+    def apply_all(self, changes: Sequence[Change]) -> None:
+        """Makes changes to rows that are known to stand as each `before` says."""
+        for start in range(0, len(changes), _TOGETHER):
+            part = changes[start : start + _TOGETHER]
+            self._documents.leave(part)
+            row_changes.make(self.connection, part)
+            self._note(part)
 
     def whole(self, digest_id: int) -> WholeDigest:
         """A digest with all its rows, as they stand now.
@@ -124,11 +137,11 @@ class Write:
         arrived: list[int] = []
         while batch := list(islice(source, _ARRIVALS)):
             last_row = row_index.last_id(self.connection)
-            arrived += insert_whole(self.connection, batch)
-            row_index.add_after(self.connection, last_row)
+            came = insert_whole(self.connection, batch)
+            self._documents.arrive(came, last_row)
+            arrived += came
         self._items += (Change("digest", digest_id, digest_id) for digest_id in arrived)
         self._arrived.update(arrived)
-        self._unindexed.update(arrived)
         return arrived
 
     def finish(self, label: str) -> Changes:
@@ -136,43 +149,28 @@ class Write:
         changes = Changes(label, net(self._items))
         if not changes.is_empty:
             self.changed = True
-            search_index.add(self.connection, self._unindexed)
-            row_index.add(self.connection, self._unindexed_rows)
+            self._documents.follow()
             finding_counts.renew(self.connection, self._uncounted, self._arrived)
         return changes
 
-    def _insert(self, record: AnyRecord) -> AnyRecord:
-        kind, _ = rows.key_of(record)
-        self._unindex(Change(kind, 0, digest_of(record), None, record))
-        kept = replace(record, id=rows.insert(self.connection, record))
-        self._note(Change(kind, kept.id, digest_of(kept), None, kept))
+    def _insert(self, records: Sequence[AnyRecord]) -> list[AnyRecord]:
+        if not records:
+            return []
+        kind = KIND_OF[type(records[0])]
+        self._documents.leave([Change(kind, 0, digest_of(r), None, r) for r in records])
+        ids = row_changes.insert(self.connection, records)
+        kept = [replace(record, id=id_) for record, id_ in zip(records, ids, strict=True)]
+        self._note([Change(kind, record.id, digest_of(record), None, record) for record in kept])
         return kept
 
-    def _note(self, change: Change) -> None:
-        if change.digest_id not in self._arrived:  # else it is part of the arrival
-            self._items.append(change)
-        if finding_counts.touches(change):
-            self._uncounted.add(change.digest_id)
-        if isinstance(change.after, Digest) and change.before is None:
-            self._unindexed.add(change.id)
-        if isinstance(change.after, Signal):
-            self._unindexed_rows.add(change.id)
-
-    def _unindex(self, change: Change) -> None:
-        """Takes the documents that are about to change out of the indexes, once each."""
-        touched = {digest_of(r) for r in (change.before, change.after) if r is not None}
-        if _same_words(change):
-            return
-        for digest_id in touched - self._unindexed:
-            search_index.remove(self.connection, digest_id)
-            self._unindexed.add(digest_id)
-        if isinstance(change.before, Signal) and change.id not in self._unindexed_rows:
-            row_index.remove(self.connection, change.id)
-            self._unindexed_rows.add(change.id)
+    def _note(self, changes: Sequence[Change]) -> None:
+        # What befalls a digest that has just arrived is part of the arrival.
+        self._items += [item for item in changes if item.digest_id not in self._arrived]
+        self._uncounted.update(c.digest_id for c in changes if finding_counts.touches(c))
+        self._documents.come(item for item in changes if item.before is None)
 
 
-def _same_words(change: Change) -> bool:
-    before, after = change.before, change.after
-    if isinstance(before, Digest) and isinstance(after, Digest):
-        return (before.title, before.summary) == (after.title, after.summary)
-    return isinstance(before or after, Conflict | SavedSearch)
+def _unknown(kind: str, record_id: int) -> UnknownRecord:
+    return UnknownRecord(
+        f"There is no {kind} number {record_id} any more.", "It may have been deleted."
+    )

@@ -1,5 +1,6 @@
 """An index has the documents of its view, as long as each change is told to it."""
 
+import sqlite3
 from contextlib import closing
 from pathlib import Path
 
@@ -10,19 +11,32 @@ from curator.library.sqlite_connection import writing_engine
 from tests.library.deeds import arrived, rewritten
 
 
-def test_documents_go_in_by_id_or_by_range_and_out_by_id(path: Path) -> None:
+def test_documents_are_put_aside_and_renewed_by_id(path: Path) -> None:
     with closing(Library.open(path)) as library:
         arrived(library, "drones", "robots")
     engine = writing_engine(path)
     with engine.begin() as connection:
-        for row_id in (3, 4):
-            row_index.remove(connection, row_id)
-        found = connection.scalars(ROW_WORDS.matching("cheap")).all()
-        assert found == [1, 2]
-        row_index.add(connection, [4, 99])
-        row_index.remove(connection, 4)
-        row_index.add_after(connection, 2)
+        row_index.INDEX.put_aside(connection, [3, 4])
+        change = "UPDATE signal SET name = 'Dear ' || name WHERE id = 4"
+        connection.exec_driver_sql(change)
+        row_index.INDEX.renew(connection, [4, 99])
+        assert connection.scalars(ROW_WORDS.matching("cheap")).all() == [1, 2, 4]
+        assert connection.scalars(ROW_WORDS.matching("dear")).all() == [4]
+        row_index.INDEX.renew(connection, [3])
         assert connection.scalars(ROW_WORDS.matching("cheap")).all() == [1, 2, 3, 4]
+    engine.dispose()
+    with closing(sqlite3.connect(path)) as check:
+        assert row_index.is_right(check)
+
+
+def test_documents_go_in_by_range(path: Path) -> None:
+    with closing(Library.open(path)) as library:
+        arrived(library, "drones", "robots")
+    rewritten(path, "INSERT INTO signal_search (signal_search) VALUES ('delete-all')")
+    engine = writing_engine(path)
+    with engine.begin() as connection:
+        row_index.INDEX.add_after(connection, 2)
+        assert connection.scalars(ROW_WORDS.matching("cheap")).all() == [3, 4]
     engine.dispose()
 
 

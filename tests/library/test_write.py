@@ -53,6 +53,19 @@ def test_what_was_deleted_meanwhile_can_not_be_kept(library: Library) -> None:
             library.write(deed)
 
 
+def test_many_are_read_at_once_and_what_is_gone_is_left_out(library: Library) -> None:
+    (whole,) = arrived(library, "drones")
+    first, second = whole.signals
+
+    def deed(write: Write) -> str:
+        assert write.get_all(Signal, [second.id, 99, first.id]) == [second, first]
+        with pytest.raises(UnknownRecord, match="signal number 99"):
+            write.get(Signal, 99)
+        return "Look"
+
+    assert library.write(deed).is_empty
+
+
 def test_a_key_is_used_once(library: Library) -> None:
     arrived(library, "drones")
     for deed in (arriving(a_whole("drones")), putting(a_digest("drones"))):
