@@ -40,6 +40,14 @@ class FacetValue:
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class FacetCounts:
+    """Values of a facet with their counts, and how many values the result has in all."""
+
+    values: tuple[FacetValue, ...] = ()
+    distinct: int = 0
+
+
 def query_of(picks: Iterable[Pick]) -> Query:
     """The question that picks come to."""
     wanted: dict[str, list[Query]] = {}
@@ -72,6 +80,21 @@ def part_of(pick: Pick) -> Query:
     if facet in _EXACT:
         return _none_of(facet) if not value and facet in (THEME, KEYWORD) else Exactly(value, facet)
     raise ValueError(f"there is no facet {facet!r}")
+
+
+def toggled(picks: Iterable[Pick], pick: Pick, *, adds: bool = False) -> tuple[Pick, ...]:
+    """Picks after a click on a value: taken back where that was its state before.
+
+    A value that is chosen takes the place of the other chosen ones of its facet, unless it `adds`
+    itself to them; what is excluded stays so, but for the value itself.
+    """
+    kept = tuple(picks)
+    others = tuple(p for p in kept if (p.facet, p.value) != (pick.facet, pick.value))
+    if pick in kept:
+        return others
+    if not (adds or pick.excluded):
+        others = tuple(p for p in others if p.facet != pick.facet or p.excluded)
+    return (*others, pick)
 
 
 def _none_of(facet: str) -> Query:

@@ -26,6 +26,7 @@ from curator.library import (
     turning,
 )
 from curator.library.creation import create_library, upgrade_library
+from curator.library.facet_store import FacetStore
 from curator.library.opening import OpenFile
 from curator.library.sqlite_connection import (
     BUSY_TIMEOUT,
@@ -39,6 +40,7 @@ from curator.library.sqlite_connection import (
 from curator.library.sqlite_copy import copy_from
 from curator.library.sqlite_errors import translated
 from curator.library.stopping import Stop
+from curator.library.touched import Touched
 from curator.library.write import Write
 
 Deed = Callable[[Write], str]
@@ -70,6 +72,8 @@ class Library:
         self._turn = threading.RLock()
         self._wrote = False
         self._closed = False
+        self.touched = Touched()
+        self.facets = FacetStore(self.touched)
         if only_reads:
             access = "mode=ro&immutable=1" if file.frozen else "mode=ro"
             self._readers = reading_engine(file.path, access, file.require_in_place)
@@ -310,11 +314,16 @@ class Library:
                     failpoint("write.recorded")
                     if write.changed:
                         self._wrote = True
+                        self._note(write)
                     else:
                         transaction.rollback()
                 failpoint("write.committed")
         finally:
             self._turn.release()
+
+    def _note(self, write: Write) -> None:
+        if write.touched is not None:
+            self.touched.note(queries.writes(write.connection), write.touched)
 
     def _now(self) -> str:
         return journal.written_time(self._clock())

@@ -36,6 +36,8 @@ class Write:
         self._uncounted: set[int] = set()
         self.changed = False
         """Whether `finish` found anything that is to be kept."""
+        self.touched: frozenset[int] | None = None
+        """The digests that changed, where the write is one that counts."""
 
     def get(self, record_type: type[AnyRecord], record_id: int) -> AnyRecord:
         """The record as it stands now: `write.get(Signal, 7)`.
@@ -149,6 +151,7 @@ class Write:
         changes = Changes(label, net(self._items))
         if not changes.is_empty:
             self.changed = True
+            self.touched = changes.digest_ids
             self._documents.follow()
             finding_counts.renew(self.connection, self._uncounted, self._arrived)
         return changes

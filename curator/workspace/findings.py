@@ -122,7 +122,7 @@ def _tell_others(workspace: Workspace) -> None:
 
     def deed(write: Write) -> str:
         journal.count_write(write.connection)
-        write.changed = True
+        write.changed, write.touched = True, frozenset()
         return ""
 
     workspace.library.write(deed)

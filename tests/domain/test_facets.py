@@ -2,7 +2,7 @@
 
 import pytest
 
-from curator.domain.facets import FACETS, FINDINGS, MONTH, NO, YES, Pick, part_of, query_of
+from curator.domain.facets import FACETS, FINDINGS, MONTH, NO, YES, Pick, part_of, query_of, toggled
 from curator.domain.query import Choice, Dates, Every, Exactly, Not, OneOf
 
 ENERGY, LAW = Pick("theme", "energy"), Pick("theme", "space law")
@@ -49,3 +49,18 @@ def test_every_facet_can_be_picked(facet: str) -> None:
 def test_a_facet_that_is_not_there_is_refused() -> None:
     with pytest.raises(ValueError, match="no facet"):
         part_of(Pick("colour", "red"))
+
+
+def test_a_click_chooses_a_value_and_a_second_one_takes_it_back() -> None:
+    assert toggled((), ENERGY) == (ENERGY,)
+    assert toggled((ENERGY,), ENERGY) == ()
+    assert toggled((ENERGY, Pick("review", "done")), LAW) == (Pick("review", "done"), LAW)
+    assert toggled((ENERGY,), LAW, adds=True) == (ENERGY, LAW)
+
+
+def test_what_is_excluded_stays_so_but_for_the_value_itself() -> None:
+    no_energy = Pick("theme", "energy", excluded=True)
+    assert toggled((LAW,), no_energy) == (LAW, no_energy)
+    assert toggled((LAW, no_energy), ENERGY) == (ENERGY,)
+    assert toggled((no_energy,), LAW) == (no_energy, LAW)
+    assert toggled((no_energy,), no_energy) == ()
