@@ -6,8 +6,11 @@ the letters of Unicode 6 and takes accents off Latin letters only; for signs tha
 as new emoji, the two can differ.
 """
 
+import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+
+_PLAIN = re.compile("[A-Za-z0-9]+")
 
 _ACCENTS = frozenset(
     chr(0x300 + place)
@@ -19,28 +22,43 @@ _ACCENTS = frozenset(
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text, in their order."""
-    words: list[str] = []
+    return tuple(word for word, _, _ in placed_words(text))
+
+
+def placed_words(text: str) -> list[tuple[str, int, int]]:
+    """The words of a text with their places in it: where each begins, and behind its end."""
+    if text.isascii():
+        return [(found[0].lower(), *found.span()) for found in _PLAIN.finditer(text)]
+    words: list[tuple[str, int, int]] = []
     current: list[str] = []
-    for character in text:
+    start = 0
+    for place, character in enumerate(text):
         if _is_of_a_word(character):
+            start = start if current else place
             current.append(_folded(character))
         elif current and character not in _ACCENTS:
-            words.append("".join(current))
+            words.append(("".join(current), start, place))
             current = []
     if current:
-        words.append("".join(current))
-    return tuple(words)
+        words.append(("".join(current), start, len(text)))
+    return words
 
 
 def stand_in(wanted: Sequence[str], words: Sequence[str], *, goes_on: bool = False) -> bool:
     """Whether the wanted words stand among others, next to each other and in this order."""
+    return next(places_in(wanted, words, goes_on=goes_on), None) is not None
+
+
+def places_in(
+    wanted: Sequence[str], words: Sequence[str], *, goes_on: bool = False
+) -> Iterator[int]:
+    """Where the wanted words begin to stand among others, each time that they do."""
     *head, last = wanted
     for place in range(len(words) - len(head)):
         if list(words[place : place + len(head)]) == head:
             end = words[place + len(head)]
             if end == last or (goes_on and end.startswith(last)):
-                return True
-    return False
+                yield place
 
 
 def _is_of_a_word(character: str) -> bool:
