@@ -19,6 +19,7 @@ from curator.gui.controllers.judging import Judging
 from curator.gui.controllers.libraries import Libraries
 from curator.gui.controllers.long_deeds import LongDeeds
 from curator.gui.controllers.looking import Looking
+from curator.gui.controllers.marking import Marking
 from curator.gui.controllers.refusing import Refusing
 from curator.gui.controllers.returning import Returning
 from curator.gui.controllers.row_editing import RowEditing
@@ -40,6 +41,7 @@ class Ensemble(QObject):
         self.telling = Telling(desk, self)
         self.long_deeds = LongDeeds(desk, self)
         self.choosing = Choosing(desk, self)
+        self.marking = Marking(desk, self.choosing, self)
         self.browsing = Browsing(desk, self.choosing, self)
         self.returning = Returning(desk, self.choosing, self)
         self.undoing = Undoing(desk, self.browsing, self)

@@ -27,8 +27,9 @@ from PySide6.QtWidgets import (
 
 from curator.gui.theme import FOCUS_WIDTH, Type, colour, font, icon
 from curator.gui.widgets.cell_editor import PADDING, CellEditor
+from curator.gui.widgets.hit_ranges import HitRanges
 from curator.gui.widgets.plain_tip import plain_tip
-from curator.gui.widgets.roles import NOTE_ROLE, STRONG_ROLE
+from curator.gui.widgets.roles import FIELD_ROLE, NOTE_ROLE, STRONG_ROLE
 from curator.gui.widgets.wrapped_text import LINE_HEIGHT, WrappedText
 
 Index = QModelIndex | QPersistentModelIndex
@@ -51,6 +52,8 @@ class CellDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._completions = completions
         self._lines: dict[tuple[Any, ...], WrappedText] = {}
+        self.hits = HitRanges()
+        """What a search found in the cells, which is shown in them."""
         self._edited: tuple[QPersistentModelIndex, CellEditor] | None = None
 
     # --- painting -----------------------------------------------------------------------------
@@ -72,7 +75,8 @@ class CellDelegate(QStyledItemDelegate):
         self._paint_ground(painter, option)
         left, top = option.rect.left() + _ACROSS, option.rect.top() + _DOWN
         wrapped = self._wrapped(index, option.rect.width() - 2 * _ACROSS)
-        wrapped.draw(painter, left, top, colour("text"), colour("muted"))
+        hits = self.hits.ranges(index.data(FIELD_ROLE), wrapped.shown) if self.hits else ()
+        wrapped.draw(painter, left, top, colour("text"), colour("muted"), hits=hits)
         note = index.data(NOTE_ROLE)
         if note:
             width = option.rect.width() - 2 * _ACROSS

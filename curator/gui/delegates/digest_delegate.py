@@ -13,13 +13,14 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from curator.domain.dates import impossible_day
 from curator.domain.listing import DigestCard
 from curator.domain.review import DONE, IN_WORK, SECOND_LOOK, TO_DO
 from curator.domain.text import visible
 from curator.gui.theme import FOCUS_WIDTH, Type, colour, font
+from curator.gui.widgets.hit_ranges import HitRanges, draw_line, length_for_qt
 from curator.gui.widgets.roles import CARD_ROLE
 from curator.gui.widgets.title_lines import title_lines
 
@@ -41,6 +42,11 @@ class DigestDelegate(QStyledItemDelegate):
     A title takes up to two of them; under a short one the themes get a line of their own.
     """
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.hits = HitRanges()
+        """What a search found in the titles, which is shown in them."""
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The same for every card; the list sets the width."""
         return QSize(_LEAST_WIDTH, HEIGHT)
@@ -54,7 +60,7 @@ class DigestDelegate(QStyledItemDelegate):
         _paint_ground(painter, place, option.state)
         if isinstance(card, DigestCard):
             inner = place.adjusted(_ACROSS, _DOWN, -_ACROSS, -_DOWN)
-            _paint_card(painter, inner, card)
+            _paint_card(painter, inner, card, self.hits)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(colour("accent"), FOCUS_WIDTH))
             painter.drawRect(place.adjusted(1, 1, -1, -2))
@@ -96,13 +102,9 @@ def _paint_ground(painter: QPainter, place: QRect, state: QStyle.StateFlag) -> N
     painter.fillRect(under, colour("line"))
 
 
-def _paint_card(painter: QPainter, place: QRect, card: DigestCard) -> None:
-    strong = font(Type.TABLE_STRONG)
-    title = title_lines(card.title, strong, place.width())
-    painter.setFont(strong)
-    painter.setPen(colour("text"))
-    for number, line in enumerate(title):
-        _write(painter, _line_of(place, number), line)
+def _paint_card(painter: QPainter, place: QRect, card: DigestCard, hits: HitRanges) -> None:
+    title = title_lines(card.title, font(Type.TABLE_STRONG), place.width())
+    _paint_title(painter, place, title, hits)
     if not card.review:
         return  # it could not be read; more is not known of it
     painter.setFont(font(Type.QUIET))
@@ -116,6 +118,20 @@ def _paint_card(painter: QPainter, place: QRect, card: DigestCard) -> None:
     else:
         _write(painter, _line_of(place, 1).translated(0, _LAST_GAP // 2), facts)
         _write(painter, room, themes)
+
+
+def _paint_title(painter: QPainter, place: QRect, title: list[str], hits: HitRanges) -> None:
+    painter.setFont(font(Type.TABLE_STRONG))
+    painter.setPen(colour("text"))
+    spans = hits.spans("title", " ".join(title))
+    start = 0
+    for number, line in enumerate(title):
+        here = tuple((max(a - start, 0), b - start) for a, b in spans if b > start)
+        if here:
+            draw_line(painter, _line_of(place, number), line, here)
+        else:
+            _write(painter, _line_of(place, number), line)
+        start += length_for_qt(line) + 1
 
 
 def _paint_review(painter: QPainter, line: QRect, card: DigestCard) -> int:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from curator.gui.models.columns import Column
 from curator.gui.models.ordered_rows import Row
 from curator.gui.widgets.plain_tip import plain_tip
-from curator.gui.widgets.roles import ID_ROLE, NOTE_ROLE, STRONG_ROLE, WIDTH_ROLE
+from curator.gui.widgets.roles import FIELD_ROLE, ID_ROLE, NOTE_ROLE, STRONG_ROLE, WIDTH_ROLE
 
 
 def cell_answer(column: Column, record: Row, role: int) -> Any:
@@ -41,6 +41,7 @@ _CELL_ROLES: dict[int, Callable[[Column, Row], Any]] = {
     ID_ROLE: lambda _, record: record.id,
     NOTE_ROLE: _note,
     STRONG_ROLE: lambda column, _: column.strong,
+    FIELD_ROLE: lambda column, _: column.sought,
 }
 _HEADING_ROLES: dict[int, Callable[[Column], Any]] = {
     Qt.ItemDataRole.DisplayRole: lambda column: column.short or column.title,

@@ -20,7 +20,8 @@ class Column:
     `edit(record, text)` gives the deed that makes the record say `text`; None: read-only.
     `note(record)` is a short warning under the text, empty for none. `share` is the part of the
     width that it gets, relative to the other columns. `short` stands in the header where the title
-    would take more room than the values. `field` is the name of what an edit writes to.
+    would take more room than the values. `field` is the name of what an edit writes to, `sought`
+    the field in which a question looks for what stands here.
     """
 
     title: str
@@ -28,6 +29,7 @@ class Column:
     read: Callable[[Any], str]
     edit: Callable[[Any, str], Deed] | None = None
     field: str = ""
+    sought: str = ""
     note: Callable[[Any], str] | None = None
     tip: str = ""
     share: int = 4

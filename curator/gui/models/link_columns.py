@@ -17,7 +17,7 @@ def link_columns(found: Callable[[str], bool]) -> tuple[Column, ...]:
     `found(key)` says whether the library holds the digest; where it does not, the row says so.
     """
     return (
-        Column(title="Digest", read=_title, note=partial(_note, found), share=8),
+        Column(title="Digest", read=_title, note=partial(_note, found), sought="closest", share=8),
         Column(
             title="Relation",
             read=_relation,
@@ -30,6 +30,7 @@ def link_columns(found: Callable[[str], bool]) -> tuple[Column, ...]:
             read=_tags,
             edit=_tag,
             field="tags",
+            sought="tag",
             tip="Separated by commas",
             share=4,
         ),

@@ -17,6 +17,8 @@ _TITLES = {
     "driving_force": "Driving force",
     "relevancy": "Relevancy",
 }
+SOUGHT = {"name": "signal", "driving_force": "force"}
+"""The fields of a row that questions call by another name."""
 _SHARES = {"description": 5, "relevancy": 1}
 _MOST_OF_THE_ROOM = 10
 _SHORT = {"relevancy": "Rel."}
@@ -72,6 +74,7 @@ def _column(name: str, title: str, share: int) -> Column:
         read=_reader(name),
         edit=partial(_edit, name),
         field=name,
+        sought=SOUGHT.get(name, name),
         strong=name == "name",
         share=share,
     )
@@ -99,6 +102,7 @@ def _extra_column(heading: str) -> Column:
         read=partial(_read_extra, heading),
         edit=partial(_edit, f"{EXTRA}{heading}"),
         field=f"{EXTRA}{heading}",
+        sought="extra",
         tip="This column came with the file; Curator keeps it.",
         share=3,
     )

@@ -17,6 +17,7 @@ def term_columns(kind: str, count: Callable[[str], int]) -> tuple[Column, ...]:
             read=_name,
             edit=_rename,
             field="name",
+            sought=kind,
             share=7,
         ),
         Column(

@@ -14,3 +14,5 @@ WIDTH_ROLE = _FIRST + 4
 """Of a horizontal header: the share of the width that a column gets, as a whole number."""
 STRONG_ROLE = _FIRST + 5
 """Whether a cell is set in semibold."""
+FIELD_ROLE = _FIRST + 6
+"""The field in which a question looks for what a cell says; empty where no question does."""

@@ -1,5 +1,7 @@
 """Wrapped text of a cell: laid out once, measured and painted from the same lines."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
@@ -18,7 +20,7 @@ class WrappedText:
     """The lines of one text in one font and width, at most `MOST_LINES` of them.
 
     `height` is in pixels, with the line that says that there is more; `cut` tells whether it does.
-    Marks that nobody sees are painted by name.
+    Marks that nobody sees are painted by name, as they stand in `shown`.
     """
 
     def __init__(
@@ -28,18 +30,28 @@ class WrappedText:
         width: int,
         alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
     ) -> None:
-        shown = visible(text[:_MOST_CHARACTERS]).replace("\n", _LINE_SEPARATOR)
-        self._layout = QTextLayout(shown, font)
+        self.shown = visible(text[:_MOST_CHARACTERS]).replace("\n", _LINE_SEPARATOR)
+        self._layout = QTextLayout(self.shown, font)
         self._layout.setTextOption(_option(text, alignment))
         self._layout.setCacheEnabled(True)
         self.cut = len(text) > _MOST_CHARACTERS
         self._break_into_lines(max(width, LINE_HEIGHT), _first_baseline(font))
         self.height = (self._layout.lineCount() + self.cut) * LINE_HEIGHT
 
-    def draw(self, painter: QPainter, x: int, y: int, colour: QColor, quiet: QColor) -> None:
-        """Paint it with its upper left corner at (x, y); `quiet` is for the mark of a cut."""
+    def draw(
+        self,
+        painter: QPainter,
+        x: int,
+        y: int,
+        colour: QColor,
+        quiet: QColor,
+        *,
+        hits: Sequence[QTextLayout.FormatRange] = (),
+    ) -> None:
+        """Paint it with its upper left corner at (x, y); `quiet` is for the mark of a cut, and
+        `hits` look as they say, which changes no line."""
         painter.setPen(colour)
-        self._layout.draw(painter, QPointF(x, y))
+        self._layout.draw(painter, QPointF(x, y), hits)
         if self.cut:
             painter.setPen(quiet)
             painter.setFont(self._layout.font())

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVB
 from curator.domain.changes import Changes
 from curator.domain.dates import impossible_day
 from curator.domain.digest import Digest
+from curator.domain.query_hits import Hits
 from curator.gui.messages import Notice
 from curator.gui.pages.digest_page.typing_place import Typing
 from curator.gui.session import Session
 from curator.gui.theme import set_icon
+from curator.gui.widgets.field_hits import FieldHits
 from curator.gui.widgets.plain_tip import plain_tip
 from curator.gui.widgets.review_chip import ReviewChip
 from curator.gui.widgets.text_field import INSET, QuietField, SummaryField, TextField, TitleField
@@ -61,6 +63,8 @@ class DigestHead(QWidget):
             field.textChanged.connect(self.typed)
             field.given_up.connect(self.given_up)
             field.paste_refused.connect(self._tell_refusal)
+        found_in = {"title": self.title_field, "summary": self.summary_field}
+        self._hits = [FieldHits(field, name) for name, field in found_in.items()]
         self.chip = ReviewChip(self)
         self.chip.review_chosen.connect(self.review_chosen)
         self._open = QToolButton(self, autoRaise=True)
@@ -122,6 +126,11 @@ class DigestHead(QWidget):
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         field.selectAll()
         return True
+
+    def show_hits(self, hits: Hits) -> None:
+        """Show in title and summary what a search looks for."""
+        for field in self._hits:
+            field.show(hits)
 
     def open_source(self) -> None:
         """Ask for the article to be opened."""
