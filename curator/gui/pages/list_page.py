@@ -7,12 +7,9 @@ from functools import partial
 from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QSignalBlocker,
-    Qt,
 )
 from PySide6.QtCore import Signal as QtSignal
-from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -23,14 +20,14 @@ from PySide6.QtWidgets import (
 
 from curator.domain.changes import Changes
 from curator.domain.listing import DigestCard
-from curator.gui.delegates.digest_delegate import DigestDelegate
+from curator.gui.delegates.digest_delegate import HEIGHT, DigestDelegate
 from curator.gui.models.digest_list import DigestList
 from curator.gui.session import Session
 from curator.gui.widgets.empty_state import EmptyState
+from curator.gui.widgets.even_list import EvenList
 from curator.gui.widgets.plain_label import PlainLabel
 from curator.workspace import reading
 
-Index = QModelIndex | QPersistentModelIndex
 UNREADABLE = "This digest can’t be read"
 UNLISTED = "the open digest is not among them"
 
@@ -42,29 +39,6 @@ class Emptiness:
     heading: str
     text: str = ""
     ways: Sequence[tuple[str, Callable[[], object]]] = ()
-
-
-class _DigestView(QListView):
-    """Takes the focus without going to its first row.
-
-    Where it points to no digest, one is shown that it does not list, and that one stays.
-    """
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        pointed = self.currentIndex().isValid()
-        with QSignalBlocker(self.selectionModel()):
-            super().focusInEvent(event)
-            if not pointed:
-                self.selectionModel().clear()
-        self.viewport().update()
-
-    def dataChanged(
-        self, top_left: Index, bottom_right: Index, /, roles: Sequence[int] = ()
-    ) -> None:
-        """Paint anew. QListView would lay out every row, though all are of one height; of a
-        hundred thousand that takes a third of a second at each edit."""
-        QAbstractItemView.dataChanged(self, top_left, bottom_right, list(roles))
-        self.viewport().update()
 
 
 class ListPage(QWidget):
@@ -83,16 +57,13 @@ class ListPage(QWidget):
         self.setMinimumWidth(168)
         self._session = session
         self._model = DigestList(self._cards, self)
-        self.view: QListView = _DigestView(self)
+        self.view = EvenList(HEIGHT, self)
         self.view.setObjectName("digestList")
         self.view.setAccessibleName("Digests")
         self.view.setModel(self._model)
         self.view.setItemDelegate(DigestDelegate(self.view))
-        self.view.setUniformItemSizes(True)
         self.view.setFrameShape(QListView.Shape.NoFrame)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._empty = EmptyState(self)
         self._empty.setObjectName("listEmpty")
         self._counted = ""
@@ -174,7 +145,8 @@ class ListPage(QWidget):
 
     def selected_ids(self) -> list[int]:
         """The selected digests, in the order of the list."""
-        rows = sorted(index.row() for index in self.view.selectionModel().selectedIndexes())
+        chosen = self.view.selectionModel().selection().toList()  # by ranges, since all may be
+        rows = sorted(row for part in chosen for row in range(part.top(), part.bottom() + 1))
         return [self._model.id_at(row) for row in rows]
 
     def shown_ids(self) -> Sequence[int]:
