@@ -20,8 +20,8 @@ from curator.library.facet_column import Flags, Places
 from curator.library.facet_names import FacetNames
 from curator.library.facet_rows import NAMES, FacetRows
 from curator.library.facet_store import FacetStore
+from curator.library.listing import TRASHED
 from curator.library.query_sql import digest_condition, row_condition
-from curator.library.search import TRASHED
 
 
 @dataclass(frozen=True, slots=True)

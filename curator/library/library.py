@@ -25,6 +25,7 @@ from curator.library import (
     sqlite_file,
     turning,
 )
+from curator.library.answer_cache import AnswerCache
 from curator.library.creation import create_library, upgrade_library
 from curator.library.facet_store import FacetStore
 from curator.library.opening import OpenFile
@@ -67,6 +68,8 @@ class Library:
         self.path = file.path
         self.only_reads = only_reads
         """Why nothing can be edited, in a sentence; empty where it can."""
+        self.answers = AnswerCache()
+        """What was found out about the library as it stands."""
         self._patience = patience
         self._clock = clock
         self._turn = threading.RLock()

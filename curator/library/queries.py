@@ -5,20 +5,17 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, bindparam, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from curator.domain.conflict import Conflict
 from curator.domain.digest import Digest
 from curator.domain.errors import UnknownRecord
-from curator.domain.listing import ALL, TRASH, VIEWS, DigestCard, Listing
-from curator.domain.query import mentions
-from curator.domain.query_parsing import question_of
+from curator.domain.listing import ALL, TRASH, VIEWS, DigestCard
 from curator.domain.signal import KINDS, SIGNAL, Signal
 from curator.domain.term import KEYWORD, THEME
 from curator.domain.whole import WholeDigest
 from curator.library import tables
 from curator.library.rows import batches, find, read, records
-from curator.library.search import NEWEST_FIRST, TRASHED, found
 
 LIBRARY_ID, WRITES = "library_id", "writes"
 """Names of settings: the random identity of a library, and the number of its writes."""
@@ -29,6 +26,9 @@ _term = tables.term.c
 _link = tables.link.c
 _conflict = tables.conflict.c
 _original = tables.original.c
+
+NEWEST_FIRST = (_digest.date.desc(), _digest.sort_name, _digest.id)
+"""How lists of digests are sorted."""
 
 _setting = select(tables.setting.c.value).where(tables.setting.c.name == bindparam("name"))
 
@@ -48,30 +48,13 @@ def whole_number(text: str) -> int:
     return int(text) if text.isdecimal() else 0
 
 
-def digest_ids(connection: Connection, listing: Listing) -> list[int]:
-    """The digests of a listing: by how well they fit a search of words, else newest date first.
-
-    The last word of the search may go on; what lies in the trash is found where it is asked for.
-    """
-    query = question_of(listing.search, typing=True).query
-    where = _in_view(listing.view, with_trash=mentions(query, TRASHED))
-    return found(connection, query, *where)
-
-
-def _in_view(view: str, *, with_trash: bool = False) -> list[ColumnElement[bool]]:
-    if view == TRASH:
-        return [_digest.trashed > ""]
-    where = [] if with_trash else [_digest.trashed == ""]
-    return where if view == ALL else [*where, _digest.review == view]
-
-
 def counts(connection: Connection) -> dict[str, int]:
     """How many digests each view of the sidebar has."""
     present = (
         select(_digest.review, func.count()).where(_digest.trashed == "").group_by(_digest.review)
     )
     by_review: dict[str, int] = dict(connection.execute(present).all())
-    trashed = select(func.count()).select_from(tables.digest).where(*_in_view(TRASH))
+    trashed = select(func.count()).select_from(tables.digest).where(_digest.trashed > "")
     totals = {ALL: sum(by_review.values()), TRASH: connection.scalar(trashed) or 0}
     return {view: totals.get(view, by_review.get(view, 0)) for view in VIEWS}
 

@@ -61,7 +61,7 @@ def _condition(query: Query, target: _Target) -> Condition:
     expression = target.words.expression(query)
     if expression:
         return target.id.in_(target.words.matching(expression))
-    if target is _ROWS and _asks_of_digests(query):
+    if target is _ROWS and asks_of_digests(query):
         return _signal.digest_id.in_(select(_digest.id).where(digest_condition(query)))
     match query:
         case Not(part):
@@ -83,7 +83,7 @@ def _conditions(query: Every | OneOf, target: _Target) -> list[Condition]:
         expression = target.words.expression(part, depth=1)
         if expression:
             expressions.append(expression)
-        elif target is _ROWS and _asks_of_digests(part):
+        elif target is _ROWS and asks_of_digests(part):
             of_digests.append(part)
         else:
             conditions.append(_condition(part, target))
@@ -94,7 +94,7 @@ def _conditions(query: Every | OneOf, target: _Target) -> list[Condition]:
     return conditions
 
 
-def _asks_of_digests(query: Query) -> bool:
+def asks_of_digests(query: Query) -> bool:
     """Whether a question looks at no row for itself."""
     match query:
         case Words(field=field) | Exactly(field=field):
@@ -105,7 +105,7 @@ def _asks_of_digests(query: Query) -> bool:
             return True
         case _:
             parts = parts_of(query)
-            return bool(parts) and all(map(_asks_of_digests, parts))
+            return bool(parts) and all(map(asks_of_digests, parts))
 
 
 def _digest_leaf(query: Query) -> Condition:

@@ -1,5 +1,6 @@
 """What the window and the command line ask of a library; nothing here changes it."""
 
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -16,7 +17,9 @@ from curator.domain.query import Question
 from curator.domain.query_parsing import question_of
 from curator.domain.whole import WholeDigest
 from curator.library import queries
+from curator.library.listing import digest_ids as listed_digests
 from curator.library.search import search as search_library
+from curator.library.snapshot import snapshot
 from curator.workspace.stopping import Stop
 from curator.workspace.workspace import Workspace
 
@@ -38,14 +41,14 @@ class ConflictView:
     theirs: str
 
 
-def digest_ids(workspace: Workspace, listing: Listing, stop: Stop | None = None) -> list[int]:
+def digest_ids(workspace: Workspace, listing: Listing, stop: Stop | None = None) -> "array[int]":
     """The ids of the digests that a list shows, in its order.
 
     Raises:
         Interrupted: it was stopped.
     """
-    with workspace.library.reading(stop) as connection:
-        return queries.digest_ids(connection, listing)
+    with snapshot(workspace.library, stop) as now:
+        return array("q", listed_digests(now, listing).tobytes())
 
 
 def cards(workspace: Workspace, ids: Sequence[int]) -> list[DigestCard]:
@@ -176,8 +179,8 @@ def conflicts(workspace: Workspace) -> list[ConflictView]:
 
 def search(workspace: Workspace, text: str, limit: int = 50) -> list[SearchHit]:
     """Digests that `text` asks for, best first; any string is a legal search."""
-    with workspace.library.reading() as connection:
-        return search_library(connection, text, limit)
+    with snapshot(workspace.library) as now:
+        return search_library(now, text, limit)
 
 
 def question(text: str, *, typing: bool = False) -> Question:

@@ -10,6 +10,7 @@ import pytest
 
 from curator.library.creation import create_library
 from curator.library.library import Library
+from tests.library.known import Known
 
 
 @dataclass
@@ -48,3 +49,14 @@ def library(path: Path, clock: Clock) -> Iterator[Library]:
     library = Library.open(path, clock=clock)
     yield library
     library.close()
+
+
+@pytest.fixture(scope="module", params=range(3))
+def known(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, empty_file: Path
+) -> Iterator[Known]:
+    """Random digests, and the same as records."""
+    path = shutil.copyfile(empty_file, tmp_path_factory.mktemp("known") / "scan.curator")
+    known = Known.made(Path(path), request.param)
+    yield known
+    known.library.close()

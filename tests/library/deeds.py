@@ -6,10 +6,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import Connection
+
 from curator.domain.changes import Changes, Record
+from curator.domain.listing import Listing
 from curator.domain.whole import WholeDigest
 from curator.library import queries
 from curator.library.library import Library
+from curator.library.listing import digest_ids
+from curator.library.snapshot import Snapshot
 from curator.library.write import Write
 from tests.builders import a_whole
 
@@ -84,3 +89,8 @@ def rewritten(path: Path, *statements: str) -> None:
     for statement in statements:
         connection.execute(statement)
     connection.close()
+
+
+def listed(connection: Connection, listing: Listing) -> list[int]:
+    """The digests that a list shows."""
+    return list(map(int, digest_ids(Snapshot(connection), listing)))

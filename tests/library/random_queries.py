@@ -7,6 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from curator.domain.conflict import Conflict
+from curator.domain.facets import FACETS, FINDINGS, KIND, MONTH, NO, RELATION, REVIEW, YES, Pick
 from curator.domain.link import RELATIONS
 from curator.domain.query import Choice, Dates, Every, Exactly, Not, OneOf, Query, Words
 from curator.domain.query_fields import CHOICES, EXACTS, NONE, TEXTS
@@ -112,3 +113,22 @@ def queries() -> st.SearchStrategy[Query]:
         ),
         max_leaves=10,
     )
+
+
+def picks() -> st.SearchStrategy[tuple[Pick, ...]]:
+    """Clicks on facets, of values that digests have, of none, and of such as nobody has."""
+    names = (*WORDS, "", "energy", "news", "A", "nobody")
+    months = ("2024-01", "2024-08", "2025-12", "1999-02", "")
+    values = {
+        MONTH: months,
+        REVIEW: REVIEWS,
+        KIND: KINDS,
+        RELATION: (*RELATIONS, ""),
+        FINDINGS: (YES, NO),
+    }
+    one = st.sampled_from(FACETS).flatmap(
+        lambda facet: st.builds(
+            Pick, st.just(facet), st.sampled_from(values.get(facet, names)), st.booleans()
+        )
+    )
+    return st.lists(one, max_size=5).map(tuple)

@@ -18,7 +18,7 @@ from curator.library.library import Library
 from curator.library.write import Write
 from tests.builders import a_theme
 from tests.digests import KEY_B, LAYOUT_A
-from tests.library.deeds import putting, removing, setting, whole_of
+from tests.library.deeds import listed, putting, removing, setting, whole_of
 
 DIGESTS = 60
 
@@ -85,7 +85,7 @@ def stocked(tmp_path: Path, stocked_once: Path) -> Path:
 def contents(path: Path) -> dict[int, WholeDigest]:
     """All digests of a library, looked at without writing."""
     with closing(Library.view(path, "looked at")) as library, library.reading() as connection:
-        ids = queries.digest_ids(connection, Listing())
+        ids = listed(connection, Listing())
         return {digest_id: queries.whole(connection, digest_id) for digest_id in ids}
 
 

@@ -9,7 +9,7 @@ from curator.library import queries
 from curator.library.library import Library
 from curator.library.write import Write
 from tests.builders import a_digest, a_link, a_signal, a_theme, a_whole
-from tests.library.deeds import Deed, whole_of
+from tests.library.deeds import Deed, listed, whole_of
 
 
 def importing(*pairs: tuple[WholeDigest, str]) -> Deed:
@@ -64,7 +64,7 @@ def test_a_thousand_digests_are_one_step(library: Library) -> None:
         assert queries.counts(connection)["trash"] == 1000
     library.redo()
     with library.reading() as connection:
-        ids = queries.digest_ids(connection, Listing(search="summary 999"))
+        ids = listed(connection, Listing(search="summary 999"))
         assert [
             queries.original(connection, whole_of(library, i).digest.original_id) for i in ids
         ] == ["# Text 999"]

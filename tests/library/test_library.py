@@ -27,7 +27,7 @@ from curator.library.library import Library
 from curator.library.write import Write
 from tests.builders import a_whole
 from tests.library.conftest import Clock
-from tests.library.deeds import arrived, arriving, removing, rewritten, setting, whole_of
+from tests.library.deeds import arrived, arriving, listed, removing, rewritten, setting, whole_of
 
 OLD_FILES = Path(__file__).parent / "old_files"
 
@@ -37,7 +37,7 @@ def test_a_new_library_is_private_and_empty(tmp_path: Path) -> None:
     with closing(Library.open(path, create=True)) as library:
         assert library.path == path
         with library.reading() as connection:
-            assert queries.digest_ids(connection, Listing()) == []
+            assert listed(connection, Listing()) == []
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert [file.name for file in path.parent.iterdir()] == ["scan.curator"]
 
@@ -330,7 +330,7 @@ def test_every_released_schema_opens(old: Path, tmp_path: Path) -> None:
     path.write_bytes(old.read_bytes())
     with closing(Library.open(path)) as library:
         with library.reading() as connection:
-            (digest_id,) = queries.digest_ids(connection, Listing(search="swarms"))
+            (digest_id,) = listed(connection, Listing(search="swarms"))
         library.undo()
         assert whole_of(library, digest_id).signals[0].name == "Cheap drones"
 

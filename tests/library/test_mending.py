@@ -11,6 +11,7 @@ from curator.library import queries
 from curator.library.library import Library
 from curator.library.repair import repair
 from tests.library import damage
+from tests.library.deeds import listed
 from tests.library.stock import contents, problems, stocked, stocked_once
 
 __all__ = ["stocked", "stocked_once"]
@@ -37,7 +38,7 @@ def test_words_are_found_again(stocked: Path) -> None:
     repair(stocked)
     with closing(Library.open(stocked)) as library, library.reading() as connection:
         listing = Listing(search="“Charging arm 44”")
-        assert queries.digest_ids(connection, listing)
+        assert listed(connection, listing)
 
 
 @pytest.mark.fault("F10")

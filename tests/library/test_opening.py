@@ -21,7 +21,7 @@ from curator.domain.listing import Listing
 from curator.library import integrity, opening, queries
 from curator.library.library import Library
 from tests.library.damage import PAGE, overwrite_page, overwrite_table
-from tests.library.deeds import arrived, setting, whole_of
+from tests.library.deeds import arrived, listed, setting, whole_of
 
 STRANGE = {
     "trigger": "CREATE TRIGGER spy AFTER UPDATE ON digest BEGIN DELETE FROM signal; END",
@@ -236,7 +236,7 @@ def test_what_only_the_journal_holds_is_not_hidden_from_a_viewer(path: Path) -> 
             assert whole_of(viewer, 1).digest.key == "drones"
             arrived(library, "ferries")
             with viewer.reading() as connection:
-                assert len(queries.digest_ids(connection, Listing())) == 2
+                assert len(listed(connection, Listing())) == 2
 
 
 @pytest.mark.fault("F20")
@@ -266,7 +266,7 @@ def test_a_file_put_in_its_place_is_neither_read_nor_written(path: Path, empty_f
     library.close()
     assert path.read_bytes() == before
     with closing(Library.open(path)) as there, there.reading() as connection:
-        assert queries.digest_ids(connection, Listing()) == []
+        assert listed(connection, Listing()) == []
         assert list(integrity.check(connection)) == []
     with closing(Library.open(path.with_name("moved.curator"))) as moved:
         assert whole_of(moved, whole.digest.id) == whole

@@ -1,55 +1,19 @@
 """A question means the same to SQLite as to plain Python, and an index answers it."""
 
-from collections.abc import Iterator
-from contextlib import closing
-from functools import partial
-from pathlib import Path
-from shutil import copyfile
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from sqlalchemy import Connection, select
 from sqlalchemy.dialects import sqlite
 
-from curator.domain.listing import Listing
 from curator.domain.query import EVERYTHING, Every, Exactly, Not, OneOf, Query, Words
-from curator.domain.query_matching import Context, matches, row_matches
 from curator.domain.query_parsing import DEEPEST, question_of
-from curator.domain.whole import WholeDigest
-from curator.library import finding_counts, integrity, queries, tables
+from curator.library import integrity, tables
 from curator.library.library import Library
 from curator.library.query_sql import digest_condition, row_condition
-from curator.library.write import Write
 from tests.builders import a_digest, a_keyword, a_link, a_signal, a_theme, a_whole
 from tests.library import random_queries
-from tests.library.deeds import arriving, whole_of
-
-Known = tuple[Library, list[WholeDigest], set[str], set[int]]
-
-
-@pytest.fixture(scope="module", params=range(3))
-def known(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, empty_file: Path
-) -> Iterator[Known]:
-    """A library, all that is in it, the keys that links can lead to, and which digests have
-    something to notice in them."""
-    path = Path(copyfile(empty_file, tmp_path_factory.mktemp("known") / "scan.curator"))
-    with closing(Library.open(path)) as library:
-        random_queries.fill(library, request.param)
-        with library.reading() as connection:
-            ids = list(connection.scalars(select(tables.digest.c.id)))
-        wholes = [whole_of(library, digest_id) for digest_id in ids]
-        keys = {whole.digest.key for whole in wholes if not whole.digest.trashed}
-        with library.reading() as connection:
-            numbers = finding_counts.counted(connection, ids)
-        library.write(partial(settled, numbers))
-        yield library, wholes, keys, {id_ for id_, number in numbers.items() if number}
-
-
-def settled(numbers: dict[int, int], write: Write) -> str:
-    finding_counts.keep(write.connection, numbers)
-    write.changed = True
-    return ""
+from tests.library.deeds import arriving
+from tests.library.known import Known
 
 
 def digests_found(connection: Connection, query: Query) -> set[int]:
@@ -65,22 +29,13 @@ def rows_found(connection: Connection, query: Query) -> set[int]:
 )
 @given(query=random_queries.queries())
 def test_sql_and_plain_python_find_the_same(known: Known, query: Query) -> None:
-    library, wholes, keys, noticed = known
-    digests, rows = set(), set()
-    for whole in wholes:
-        id_ = whole.digest.id
-        context = Context(keys, has_conflict=id_ == 2, has_findings=id_ in noticed)
-        if matches(query, whole, context=context):
-            digests.add(whole.digest.id)
-        rows |= {row.id for row in whole.signals if row_matches(query, row, whole, context=context)}
-    with library.reading() as connection:
-        assert digests_found(connection, query) == digests
-        assert rows_found(connection, query) == rows
+    with known.library.reading() as connection:
+        assert digests_found(connection, query) == known.digests(query)
+        assert rows_found(connection, query) == known.rows(query)
 
 
 def test_both_indexes_followed_every_edit(known: Known) -> None:
-    library, *_ = known
-    with library.reading() as connection:
+    with known.library.reading() as connection:
         assert integrity.check(connection) == []
 
 
@@ -189,12 +144,10 @@ def test_no_table_is_read_from_end_to_end(library: Library, text: str) -> None:
     assert [step for step in steps if step in whole] == []
 
 
-def test_an_index_serves_the_list_of_a_search(library: Library) -> None:
-    library.write(arriving(a_whole("one"), a_whole("two")))
-    with library.reading() as connection:
-        assert queries.digest_ids(connection, Listing(search="is:trashed or drone")) == [1, 2]
+def test_letters_that_are_in_no_index_are_compared(two: Library) -> None:
+    with two.reading() as connection:
         assert digests_found(connection, Exactly("…", "title")) == set()
-        assert rows_found(connection, EVERYTHING) == {1, 2, 3, 4}
+        assert rows_found(connection, EVERYTHING) == {1, 2}
 
 
 def test_signs_alone_narrow_nothing_in_a_tree_either(two: Library) -> None:

@@ -14,7 +14,7 @@ from curator.library import backups, queries
 from curator.library.library import Library
 from curator.library.restoring import restore
 from curator.library.sqlite_copy import copy_library
-from tests.library.deeds import arrived, break_page
+from tests.library.deeds import arrived, break_page, listed
 from tests.library.strikes import struck
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -24,7 +24,7 @@ NOBODY = 999_999_999
 
 def keys_in(path: Path) -> list[str]:
     with closing(Library.open(path)) as library, library.reading() as connection:
-        ids = queries.digest_ids(connection, Listing())
+        ids = listed(connection, Listing())
         return sorted(card.key for card in queries.cards(connection, ids))
 
 

@@ -5,7 +5,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from curator.library.library import Library
-from curator.library.search import RANKED, search
+from curator.library.listing import RANKED
+from curator.library.search import search
+from curator.library.snapshot import snapshot
 from tests.builders import a_digest, a_link, a_signal, a_theme, a_whole
 from tests.library.deeds import arriving, setting, whole_of
 
@@ -26,8 +28,8 @@ def filled(library: Library) -> Library:
 
 
 def found(library: Library, text: str, limit: int = 50) -> list[tuple[str, str, str]]:
-    with library.reading() as connection:
-        return [(hit.key, hit.field, hit.snippet) for hit in search(connection, text, limit)]
+    with snapshot(library) as now:
+        return [(hit.key, hit.field, hit.snippet) for hit in search(now, text, limit)]
 
 
 def test_the_title_counts_more_and_the_trash_is_left_out(filled: Library) -> None:
@@ -55,8 +57,8 @@ def test_tags_are_found(filled: Library) -> None:
 
 
 def test_a_digest_without_a_title_goes_by_its_key(filled: Library) -> None:
-    with filled.reading() as connection:
-        assert [hit.title for hit in search(connection, "zählt")] == ["four"]
+    with snapshot(filled) as now:
+        assert [hit.title for hit in search(now, "zählt")] == ["four"]
 
 
 @pytest.mark.parametrize("text", ["", "  ", "-", "…", '"', "\x00"])

@@ -11,7 +11,7 @@ from curator.library import queries
 from curator.library.library import Library
 from curator.library.write import Write
 from tests.builders import a_digest, a_signal, a_theme, a_whole
-from tests.library.deeds import arrived, arriving, putting, removing, whole_of
+from tests.library.deeds import arrived, arriving, listed, putting, removing, whole_of
 
 
 def test_a_new_record_gets_an_id_that_is_never_used_again(library: Library) -> None:
@@ -89,14 +89,14 @@ def test_edits_of_what_has_just_arrived_belong_to_the_arrival(library: Library) 
     assert now.signals[0].name == "mended"
     assert {theme.name for theme in now.themes} == {"supply", "added"}
     with library.reading() as connection:
-        assert queries.digest_ids(connection, Listing(search="added")) == [now.digest.id]
+        assert listed(connection, Listing(search="added")) == [now.digest.id]
 
 
 def test_a_row_can_move_to_another_digest(library: Library) -> None:
     one, two = arrived(library, "drones", "robots")
     library.write(putting(replace(one.signals[0], digest_id=two.digest.id, name="moved")))
     with library.reading() as connection:
-        assert queries.digest_ids(connection, Listing(search="moved")) == [two.digest.id]
+        assert listed(connection, Listing(search="moved")) == [two.digest.id]
     library.undo()
     assert (whole_of(library, one.digest.id), whole_of(library, two.digest.id)) == (one, two)
 

@@ -16,6 +16,7 @@ from curator.workspace.reading import digest_by_key
 from curator.workspace.workspace import Workspace
 from tests.digests import KEY_A
 from tests.library import damage
+from tests.library.deeds import listed
 
 
 def noted(workspace: Workspace, name: str) -> str:
@@ -63,7 +64,7 @@ def test_the_search_index_is_built_anew_and_nothing_else(stocked: Workspace) -> 
         rebuild_index(workspace)
         assert check(workspace).ok
         with workspace.library.reading() as connection:
-            assert queries.digest_ids(connection, Listing(search="ferries"))
+            assert listed(connection, Listing(search="ferries"))
         assert check(workspace).steps == 1
 
 

@@ -26,7 +26,7 @@ def test_the_trash_gives_back_what_it_took(stocked: Workspace) -> None:
     stocked.do(trash, [digest.id])
     again = stocked.do(trash, [digest.id])
     assert again.is_empty
-    assert digest_ids(stocked, Listing(TRASH)) == [digest.id]
+    assert list(digest_ids(stocked, Listing(TRASH))) == [digest.id]
     assert digest.id not in digest_ids(stocked, Listing(ALL))
     label = stocked.do(restore, [digest.id]).label
     assert label == "Restore “Harbours Learn to Charge Ships” from the trash"

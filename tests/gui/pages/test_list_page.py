@@ -26,7 +26,7 @@ def page(qtbot: QtBot, session: Session) -> ListPage:
 
 def ids(session: Session) -> list[int]:
     """All digests in their order."""
-    return reading.digest_ids(session.workspace, Listing())
+    return list(reading.digest_ids(session.workspace, Listing()))
 
 
 def test_going_to_a_digest_is_told_once(qtbot: QtBot, page: ListPage, session: Session) -> None:

@@ -12,7 +12,7 @@ from curator.workspace import reading
 @pytest.fixture
 def ids(session: Session) -> list[int]:
     """Ferries (layout B) first, then harbours (layout A)."""
-    return reading.digest_ids(session.workspace, Listing())
+    return list(reading.digest_ids(session.workspace, Listing()))
 
 
 @pytest.fixture

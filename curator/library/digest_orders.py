@@ -1,0 +1,46 @@
+"""The digests of the library by their slots, and the orders in which lists show them."""
+
+from typing import Any
+
+import numpy as np
+from sqlalchemy import ColumnElement, Select, select
+
+from curator.domain.listing import ALL, TRASH
+from curator.library import tables
+from curator.library.id_lists import ids
+from curator.library.queries import NEWEST_FIRST
+from curator.library.slots import Places, Slots
+from curator.library.snapshot import Snapshot
+
+_digest = tables.digest.c
+
+
+def digests(snapshot: Snapshot) -> Slots:
+    """All digests, those in the trash with them."""
+
+    def make() -> Slots:
+        # Sorted here: in the order of the ids SQLite would read the table, with all its texts.
+        return Slots(np.sort(ids(snapshot.connection, select(_digest.id))))
+
+    return snapshot.once("digests", make)
+
+
+def newest_first(snapshot: Snapshot, view: str = ALL, *, with_trash: bool = False) -> Places:
+    """The digests of a view as lists have them; `with_trash` leaves in what lies in the trash."""
+    statement = select(_digest.id).where(*in_view(view, with_trash=with_trash))
+    return snapshot.once(
+        ("newest first", view, with_trash),
+        lambda: _slots(snapshot, statement.order_by(*NEWEST_FIRST)),
+    )
+
+
+def in_view(view: str, *, with_trash: bool = False) -> list[ColumnElement[bool]]:
+    """Which digests a view has, as conditions."""
+    if view == TRASH:
+        return [_digest.trashed > ""]
+    where = [] if with_trash else [_digest.trashed == ""]
+    return where if view == ALL else [*where, _digest.review == view]
+
+
+def _slots(snapshot: Snapshot, statement: Select[Any]) -> Places:
+    return digests(snapshot).of(ids(snapshot.connection, statement))
