@@ -15,6 +15,7 @@ from curator.cli.check_library import check
 from curator.cli.export_digests import export
 from curator.cli.import_digests import import_
 from curator.cli.list_digests import list_
+from curator.cli.list_searches import searches
 from curator.cli.options import NamedPath
 from curator.cli.output import say
 from curator.cli.redo_step import redo
@@ -63,6 +64,7 @@ for command in (
     show,
     set_,
     search,
+    searches,
     history,
     undo,
     redo,

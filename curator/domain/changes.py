@@ -98,13 +98,17 @@ class Changes:
     def summary(self) -> str:
         """What changed in numbers: "3 signals, 1 theme"; "nothing" where nothing did."""
         counts = Counter(_noun(item) for item in self.items)
-        words = (f"{n:,} {noun}{'' if n == 1 else 's'}" for noun, n in counts.items())
+        words = (f"{n:,} {noun if n == 1 else _plural(noun)}" for noun, n in counts.items())
         return ", ".join(words) or "nothing"
 
 
 def _noun(change: Change) -> str:
     record = change.after or change.before
     return record.kind if isinstance(record, Term) else change.kind.replace("_", " ")
+
+
+def _plural(noun: str) -> str:
+    return f"{noun}es" if noun.endswith("ch") else f"{noun}s"
 
 
 def net(items: Iterable[Change]) -> tuple[Change, ...]:

@@ -17,6 +17,7 @@ MENUS = ("File", "Edit", "Digest", "Rows", "Links", "View", "Help")
 LIBRARY, DIGEST, TRASHED, CHOSEN = "library", "digest", "trashed", "chosen"
 SIGNAL_ROW, THEME_ROW, KEYWORD_ROW, LINK_ROW = "signal row", "theme row", "keyword row", "link row"
 UNDOABLE, REDOABLE, BACK, FORWARD = "undoable", "redoable", "back", "forward"
+NARROWED, SAVED, CHANGED = "narrowed", "saved search", "changed search"
 EDITABLE, MENDABLE = "editable", "mendable"
 """What an action can need before it means anything; the window says which of them hold.
 
@@ -114,6 +115,21 @@ ACTIONS: tuple[ActionSpec, ...] = (
                "Search digests, signals and themes", opens_group=True),
     ActionSpec("edit.clear_search", "Clear the search", "Edit", ("Ctrl+Shift+F",), "",
                "Show all digests of the view again"),
+    ActionSpec("search.save", "Save the search …", "Edit", ("Ctrl+Shift+B",), "",
+               "Keep what narrows the list under a name in the sidebar",
+               needs=(NARROWED, EDITABLE)),
+    ActionSpec("search.update", "Update to the current search", "Edit", (), "",
+               "Let the chosen saved search ask for what is listed now", "sidebar",
+               (CHANGED, EDITABLE)),
+    ActionSpec("search.rename", "Rename the saved search", "Edit", ("F2",), "",
+               "Give the chosen saved search another name", "sidebar", (SAVED, EDITABLE)),
+    ActionSpec("search.up", "Move the saved search up", "Edit", ("Alt+Up",), "up", "",
+               "sidebar", (SAVED, EDITABLE)),
+    ActionSpec("search.down", "Move the saved search down", "Edit", ("Alt+Down",), "down", "",
+               "sidebar", (SAVED, EDITABLE)),
+    ActionSpec("search.delete", "Delete the saved search", "Edit", ("Del",), "delete",
+               "Delete the chosen saved search; the digests that it lists stay", "sidebar",
+               (SAVED, EDITABLE)),
     ActionSpec("edit.drafts", "Unfinished texts …", "Edit", (), "",
                "What was being typed when Curator ended, beside what the library has"),
     ActionSpec("digest.next", "Next digest", "Digest", ("Alt+PgDown",), "down",

@@ -13,7 +13,7 @@ from curator.domain.errors import EditConflict
 from curator.domain.link import Link
 from curator.domain.saved_search import SavedSearch
 from curator.domain.text import quoted
-from curator.library import history
+from curator.library import history, saved_searches
 from curator.library.queries import digests_by_key
 from curator.library.rows import find_all, table_of
 from curator.library.write import Write
@@ -53,7 +53,8 @@ def _play(write: Write, step: Changes, touched: set[int], *, trashed: str) -> No
             hindered.append(now or item.before)
         else:
             ready.append(change)
-    _refuse(step.label, [*hindered, *_taken_keys(write.connection, ready)])
+    taken = [*_taken_keys(write.connection, ready), *_taken_names(write.connection, ready)]
+    _refuse(step.label, [*hindered, *taken])
     write.apply_all(ready)
     _refuse(step.label, _left_alone(write.connection, ready))
 
@@ -84,6 +85,16 @@ def _taken_keys(connection: Connection, items: Iterable[Change]) -> list[Record]
     """Digests that hold the key of one that is to come back."""
     returning = [i.after.key for i in items if i.before is None and isinstance(i.after, Digest)]
     return list(digests_by_key(connection, returning).values())
+
+
+def _taken_names(connection: Connection, items: Iterable[Change]) -> list[Record]:
+    """Saved searches that meanwhile have the name of one that is to come back."""
+    coming = [item.after for item in items if isinstance(item.after, SavedSearch)]
+    if not coming:
+        return []
+    ids, names = {s.id for s in coming}, {s.name.casefold() for s in coming}
+    present = saved_searches.all_searches(connection)
+    return [s for s in present if s.id not in ids and s.name.casefold() in names]
 
 
 def _left_alone(connection: Connection, items: Iterable[Change]) -> list[Record]:

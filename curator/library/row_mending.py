@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Text, select, type_coerce
 from sqlalchemy.exc import IntegrityError
 
 from curator.codec.reader import read
-from curator.domain.changes import Record
+from curator.domain.changes import RECORD_TYPES, Record
 from curator.domain.digest import Digest
 from curator.domain.order import spread
 from curator.domain.step import APPLIED
@@ -39,7 +39,7 @@ def put_back(connection: Connection, now: str) -> int:
         .join(tables.step, tables.step.c.id == _change.step_id)
         .order_by(_change.kind, _change.record_id, _change.id)
     )
-    present = {kind: _ids(connection, kind) for kind in ("digest", *DEPENDENT)}
+    present = {kind: _ids(connection, kind) for kind in RECORD_TYPES}
     found = connection.execution_options(yield_per=rows.BATCH).execute(changes)
     lost = [
         _last_state(kind, [tuple(row)[2:] for row in group], now)

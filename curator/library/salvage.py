@@ -92,7 +92,9 @@ def _copy(source: LenientRows, target: sqlite3.Connection, table: Table, found: 
     names = [column.name for column in table.columns]
     columns = [name for name in source.columns(table.name) if name in names]
     if not columns:
-        found.unsure.add(table.name)
+        _, version = source.header()
+        if version >= tables.SINCE.get(table.name, 0):
+            found.unsure.add(table.name)
         return
     rows = _sound(source, table, found)
     while batch := list(islice(rows, _BATCH)):

@@ -200,6 +200,9 @@ saved_search = Table(
     sqlite_autoincrement=True,
 )
 
+SINCE = {"saved_search": 1 << 16 | 3}
+"""Tables that came with a later version of the file, as its header tells the version."""
+
 # An original has no foreign key: it outlives a digest whose creation was undone, because redo
 # needs it again.
 original = Table(

@@ -6,11 +6,12 @@ from typing import TypeVar
 
 from curator.domain.link import Link
 from curator.domain.order import place_at, spread
+from curator.domain.saved_search import SavedSearch
 from curator.domain.signal import Signal
 from curator.domain.term import Term
 from curator.library.write import Write
 
-Row = TypeVar("Row", bound=Signal | Term | Link)
+Row = TypeVar("Row", bound=Signal | Term | Link | SavedSearch)
 
 
 def index_after(rows: Sequence[Row], row_id: int) -> int:

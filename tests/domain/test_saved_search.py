@@ -14,3 +14,5 @@ def test_it_belongs_to_no_digest() -> None:
 def test_a_report_counts_it_in_words() -> None:
     changes = Changes("Save a search", (Change("saved_search", 3, 0, None, KEPT),))
     assert changes.summary() == "1 saved search"
+    two = Changes("Move 2 searches", (*changes.items, Change("saved_search", 4, 0, None, KEPT)))
+    assert two.summary() == "2 saved searches"

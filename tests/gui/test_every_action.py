@@ -3,11 +3,23 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
 from curator.domain.link import RELATIONS
-from curator.gui.actions import ACTIONS, BACK, FORWARD, REDOABLE, TRASHED, ActionSpec
+from curator.gui.actions import (
+    ACTIONS,
+    BACK,
+    CHANGED,
+    FORWARD,
+    NARROWED,
+    REDOABLE,
+    SAVED,
+    TRASHED,
+    ActionSpec,
+)
 from curator.gui.dialogs.crash_dialog import CrashDialog
+from curator.gui.dialogs.search_dialog import SearchDialog
 from curator.workspace import reading
 from curator.workspace.checking import check
 from curator.workspace.workspace import Workspace
@@ -24,6 +36,12 @@ def prepare(screen: Screen, spec: ActionSpec) -> None:
         screen.put_cursor(table, 0)
     if REDOABLE in spec.needs:
         screen.trigger("edit.undo")
+    if {NARROWED, SAVED, CHANGED} & set(spec.needs):
+        keep_a_search(screen)
+    if CHANGED in spec.needs:
+        screen.trigger("edit.clear_search")
+        screen.choose_view(7)
+        find(screen, "charging or batteries")
     if {BACK, FORWARD} & set(spec.needs):
         screen.trigger("link.open")
     if FORWARD in spec.needs:
@@ -32,6 +50,20 @@ def prepare(screen: Screen, spec: ActionSpec) -> None:
         screen.trigger("digest.trash")
         screen.choose_view(5)
         screen.choose(0)
+
+
+def find(screen: Screen, words: str) -> None:
+    """Search for something."""
+    box = screen.part(QLineEdit, "searchBox")
+    box.setText(words)
+    screen.qtbot.keyClick(box, Qt.Key.Key_Return)
+
+
+def keep_a_search(screen: Screen) -> None:
+    """A search that is kept and chosen."""
+    find(screen, "charging")
+    screen.trigger("search.save")
+    screen.dialog(SearchDialog).accept()
 
 
 @pytest.mark.parametrize("spec", ACTIONS, ids=[spec.id for spec in ACTIONS])

@@ -141,5 +141,5 @@ def is_sound(rows: Rows) -> bool:
     """Whether each row has its digest and no key comes twice."""
     digests = [record for record in rows.values() if isinstance(record, Digest)]
     ids = {digest.id for digest in digests}
-    owned = all(digest_of(record) in ids for record in rows.values())
+    owned = all(digest_of(record) in {0, *ids} for record in rows.values())
     return owned and len({digest.key for digest in digests}) == len(digests)

@@ -55,6 +55,7 @@ FIELDS = {
     Term: ("name", "position"),
     Link: ("title", "position", "relation", "tags"),
     Conflict: ("path",),
+    SavedSearch: ("text", "page", "position"),
 }
 VALUES: dict[str, st.SearchStrategy[Any]] = {
     "review": st.sampled_from(REVIEWS),
@@ -146,6 +147,11 @@ class RandomEdits(RuleBasedStateMachine):
             return "New digest"
 
         self.note(self.library.write(deed))
+
+    @rule(text=TEXTS, place=st.integers(-GAP, 9 * GAP))
+    def keep_a_search(self, text: str, place: int) -> None:
+        search = SavedSearch(position=place, name=self.new_key(), text=text)
+        self.note(self.library.write(putting(search)))
 
     @precondition(lambda self: self.model.rows)
     @rule(pick=PICK, data=st.data())

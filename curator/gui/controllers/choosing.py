@@ -80,8 +80,10 @@ class Choosing(QObject):
         self.listed.emit(others)
 
     def apply(self, changes: Changes) -> None:
-        """Follow a commit: a view that may hold other digests now is asked again."""
+        """Follow a commit: a list that may hold other digests now is asked again."""
         moved = any(map(_changes_views, changes.of_kind("digest")))
+        if self._search or self._picks:
+            moved = moved or bool(changes.digest_ids)
         if moved or changes.wholesale or changes.of_kind("conflict"):
             self.refresh()
         self._desk.list_page.apply(changes)

@@ -10,6 +10,7 @@ from curator.gui.controllers.browsing import Browsing
 from curator.gui.controllers.desk import Desk
 from curator.gui.controllers.judging import Judging
 from curator.gui.controllers.long_deeds import LongDeeds
+from curator.gui.controllers.saved_searching import SavedSearching
 from curator.gui.controllers.undoing import Undoing
 from curator.gui.widgets.plain_tip import plain_tip
 
@@ -31,6 +32,7 @@ class Enabling(QObject):
         browsing: Browsing,
         judging: Judging,
         undoing: Undoing,
+        saved_searching: SavedSearching,
         long_deeds: LongDeeds,
     ) -> None:
         super().__init__(browsing)
@@ -38,9 +40,11 @@ class Enabling(QObject):
         self._browsing = browsing
         self._judging = judging
         self._undoing = undoing
+        self._saved_searching = saved_searching
         self._long_deeds = long_deeds
         self._left: QWidget | None = None
         browsing.moved.connect(self.refresh)
+        saved_searching.states_changed.connect(self.refresh)
         long_deeds.busy_changed.connect(self._show_busy)
         self._tables = {
             needs.SIGNAL_ROW: desk.digest_page.signals.rows,
@@ -60,7 +64,8 @@ class Enabling(QObject):
 
     def _holding(self) -> set[str]:
         page = self._desk.digest_page
-        holding = self._undoing.states() | _PERMITTED[self._desk.session.access.kind]
+        holding = self._undoing.states() | self._saved_searching.states()
+        holding |= _PERMITTED[self._desk.session.access.kind]
         if self._desk.list_page.shown_ids():
             holding.add(needs.LIBRARY)
         trail = self._browsing.trail()

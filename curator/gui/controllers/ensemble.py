@@ -24,6 +24,7 @@ from curator.gui.controllers.refusing import Refusing
 from curator.gui.controllers.returning import Returning
 from curator.gui.controllers.row_editing import RowEditing
 from curator.gui.controllers.safekeeping import Safekeeping
+from curator.gui.controllers.saved_searching import SavedSearching
 from curator.gui.controllers.settling import Settling
 from curator.gui.controllers.telling import Telling
 from curator.gui.controllers.undoing import Undoing
@@ -45,6 +46,7 @@ class Ensemble(QObject):
         self.browsing = Browsing(desk, self.choosing, self)
         self.returning = Returning(desk, self.choosing, self)
         self.undoing = Undoing(desk, self.browsing, self)
+        self.saved_searching = SavedSearching(desk, self.choosing, self.undoing, self)
         self.judging = Judging(desk, self.browsing, self.undoing, self)
         self.row_editing = RowEditing(desk, self)
         self.importing = Importing(desk, self.long_deeds, self.undoing, self)
@@ -61,7 +63,10 @@ class Ensemble(QObject):
         self.refusing = Refusing(desk, self)
         self.counting = Counting(desk, self)
         self.counting.settled.connect(self.choosing.refresh)
-        self.enabling = Enabling(desk, self.browsing, self.judging, self.undoing, self.long_deeds)
+        self.counting.settled.connect(self.saved_searching.reload)
+        self.enabling = Enabling(
+            desk, self.browsing, self.judging, self.undoing, self.saved_searching, self.long_deeds
+        )
         desk.session.feed.changed.connect(self.follow)
         desk.side_panel.finding_opened.connect(self._go_to_finding)
         self.watching.changed_elsewhere.connect(self.reload)
@@ -77,6 +82,7 @@ class Ensemble(QObject):
         self._desk.side_panel.apply(changes)
         self.choosing.apply(changes)
         self.counting.apply(changes)
+        self.saved_searching.apply(changes)
         self.undoing.refresh()
         self.enabling.refresh()
 
@@ -86,6 +92,7 @@ class Ensemble(QObject):
         self._desk.side_panel.show_digest(self._desk.digest_page.digest_id())
         self.choosing.refresh()
         self.counting.begin()
+        self.saved_searching.reload()
         self.undoing.refresh()
         self.enabling.refresh()
         self._desk.session.messages.say("The library changed outside; what you see is up to date.")
