@@ -70,11 +70,16 @@ EVERYTHING = Every()
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """What can't be meant: a sentence, and where it stands in the text (first, behind the last)."""
+    """What can't be meant: a sentence, and where it stands in the text (first, behind the last).
+
+    `guessed`: what is read instead is hardly what the person is after, so that a list had better
+    stay as it is; a bracket that is not closed yet, say, leaves no doubt.
+    """
 
     words: str
     start: int
     end: int
+    guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,11 @@ class Question:
 
     query: Query = EVERYTHING
     mistakes: tuple[Mistake, ...] = ()
+
+    @property
+    def is_guessed(self) -> bool:
+        """Whether it may well mean something else than what was read."""
+        return any(mistake.guessed for mistake in self.mistakes)
 
 
 def parts_of(query: Query) -> tuple[Query, ...]:

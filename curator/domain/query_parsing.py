@@ -91,7 +91,7 @@ class _Reader:
         token = self._take()
         if token.kind in (NOT, MINUS, OPEN):
             if self._depth >= DEEPEST:
-                self._note("This is nested too deeply.", token)
+                self._note("This is nested too deeply.", token, guessed=True)
                 return EVERYTHING
             self._depth += 1
             part = self._bracketed(token) if token.kind == OPEN else self._negated(token)
@@ -125,7 +125,7 @@ class _Reader:
         if not field:
             return self._words(token, self._text[token.start : token.end])
         if not token.text.strip() and not _asks_for_nothing(token, field):
-            self._note(f"What “{field}:” has to say is missing.", token)
+            self._note(f"What “{field}:” has to say is missing.", token, guessed=True)
             return EVERYTHING
         return self._in_field(token, field)
 
@@ -152,7 +152,7 @@ class _Reader:
         guess = nearest(token.field)
         if guess:
             sentence = f"There is no field “{token.field}:”. Did you mean “{guess}:”?"
-            self._note(sentence, token)
+            self._note(sentence, token, guessed=True)
         return guess
 
     def _choice(self, token: Token, field: str) -> Query:
@@ -160,13 +160,14 @@ class _Reader:
         if value:
             return Choice(field, value)
         known = ", ".join(f"“{value}”" for value in CHOICE_FIELDS[field].values)
-        self._note(f"“{field}:” can’t be “{token.text}”, but one of {known}.", token)
+        self._note(f"“{field}:” can’t be “{token.text}”, but one of {known}.", token, guessed=True)
         return EVERYTHING
 
     def _date(self, token: Token) -> Query:
         dates = dates_named(token.text)
         if dates is None:
-            self._note("A date looks like 2024, 2024-08, 2024-08-31 or 2024-08..2025-01.", token)
+            sentence = "A date looks like 2024, 2024-08, 2024-08-31 or 2024-08..2025-01."
+            self._note(sentence, token, guessed=True)
         return dates or EVERYTHING
 
     def _take(self) -> Token:
@@ -179,8 +180,8 @@ class _Reader:
     def _ends(self) -> bool:
         return self._place >= len(self._tokens) or self._is(CLOSE)
 
-    def _note(self, words: str, token: Token) -> None:
-        self._mistakes.append(Mistake(words, token.start, token.end))
+    def _note(self, words: str, token: Token, *, guessed: bool = False) -> None:
+        self._mistakes.append(Mistake(words, token.start, token.end, guessed))
 
 
 def _asks_for_nothing(token: Token, field: str) -> bool:

@@ -47,15 +47,16 @@ def _leaf(query: Words | Exactly | Choice | Dates) -> str:
     match query:
         case Words(text, field, goes_on):
             before = f"{field}:" if field else ""
-            return f"{before}{_said(text)}{'*' if goes_on else ''}"
+            return f"{before}{value_written(text)}{'*' if goes_on else ''}"
         case Exactly(text, field):
-            return f"{field}:={_said(text)}"
+            return f"{field}:={value_written(text)}"
         case Choice(field, value):
-            return f"{field}:{_said(value)}"
+            return f"{field}:{value_written(value)}"
     return f"{DATE}:{_span(query.first, query.last)}"
 
 
-def _said(text: str) -> str:
+def value_written(text: str) -> str:
+    """A value as it stands behind the name of its field: in quotation marks where it needs them."""
     if _PLAIN.fullmatch(text) and text.lower() not in _JOINS:
         return text
     return '"{}"'.format(_MARK.sub(r"\1\1", text))

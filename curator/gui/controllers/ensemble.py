@@ -7,6 +7,7 @@ from curator.domain.finding import Finding
 from curator.gui.controllers.addresses import Addresses
 from curator.gui.controllers.browsing import Browsing
 from curator.gui.controllers.choosing import Choosing
+from curator.gui.controllers.completing import Completing
 from curator.gui.controllers.copying import Copying
 from curator.gui.controllers.counting import Counting
 from curator.gui.controllers.desk import Desk
@@ -42,6 +43,7 @@ class Ensemble(QObject):
         self.telling = Telling(desk, self)
         self.long_deeds = LongDeeds(desk, self)
         self.choosing = Choosing(desk, self)
+        self.completing = Completing(desk, self)
         self.marking = Marking(desk, self.choosing, self)
         self.browsing = Browsing(desk, self.choosing, self)
         self.returning = Returning(desk, self.choosing, self)

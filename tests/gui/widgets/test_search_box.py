@@ -1,7 +1,7 @@
 """Searching while typing, and going on into the results."""
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -9,11 +9,14 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeySequence,
 )
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QCompleter, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
+from curator.domain.query_completion import Offer, Typing
+from curator.gui.theme import colour
 from curator.gui.widgets.growing_text import MOST_PASTED
-from curator.gui.widgets.search_box import SearchBox
+from curator.gui.widgets.search_box import KEPT, SearchBox
+from tests.gui.screen import part_of
 
 
 @pytest.fixture
@@ -105,3 +108,199 @@ def test_what_is_too_large_is_refused_before_it_is_inserted(
     way(qtbot, box)
     assert box.text() == "robots"
     assert len(told) == 1
+
+
+# --- what can't be meant ----------------------------------------------------------------------
+
+
+@pytest.fixture
+def typist(qtbot: QtBot, box: SearchBox) -> SearchBox:
+    """The box with the focus, in a window of its own."""
+    box.activateWindow()
+    box.setFocus()
+    qtbot.waitUntil(box.hasFocus)
+    return box
+
+
+def note(box: SearchBox) -> str:
+    """What stands below the box."""
+    found = [one for one in box.window().findChildren(QLabel, "searchNote") if one.isVisible()]
+    return found[0].text() if found else ""
+
+
+def test_what_can_not_be_meant_is_told_and_not_searched_for(
+    qtbot: QtBot, typist: SearchBox
+) -> None:
+    heard: list[str] = []
+    typist.searched.connect(heard.append)
+    qtbot.keyClicks(typist, "land review:don")
+    qtbot.waitUntil(lambda: bool(typist.mistakes()))
+    assert [(one.start, one.end) for one in typist.mistakes()] == [(5, 15)]
+    assert "“review:” can’t be “don”" in note(typist)
+    assert note(typist).endswith(KEPT)
+    assert typist.accessibleDescription() == note(typist)
+    assert heard == []
+    qtbot.keyClicks(typist, "e")
+    qtbot.waitUntil(lambda: bool(heard))
+    assert heard == ["land review:done"]
+    assert (typist.mistakes(), note(typist), typist.accessibleDescription()) == ((), "", "")
+
+
+def test_it_is_painted_where_it_stands(qtbot: QtBot, typist: SearchBox) -> None:
+    def waves() -> list[int]:
+        picture = typist.grab().toImage()
+        red = colour("danger").name()
+        size = picture.size()
+        return [
+            x
+            for x in range(size.width())
+            if any(picture.pixelColor(x, y).name() == red for y in range(size.height()))
+        ]
+
+    typist.resize(400, 34)
+    qtbot.keyClicks(typist, "land ")
+    assert waves() == []
+    qtbot.keyClicks(typist, "date:never ")
+    typist.search_now()
+    assert waves()
+    land = typist.fontMetrics().horizontalAdvance("land ")
+    assert min(waves()) > land
+    qtbot.keyClicks(typist, "word " * 40)
+    typist.search_now()
+    assert waves() == [], "what is scrolled out of the box is not painted beside it"
+
+
+def test_what_is_half_typed_is_no_mistake_until_it_is_meant(
+    qtbot: QtBot, typist: SearchBox
+) -> None:
+    heard: list[str] = []
+    typist.searched.connect(heard.append)
+    qtbot.keyClicks(typist, '(land or "big ro')
+    typist.search_now()
+    assert typist.mistakes() == ()
+    assert heard == ['(land or "big ro']
+    with qtbot.waitSignal(typist.hit_requested):
+        qtbot.keyClick(typist, Qt.Key.Key_Return)
+    assert [one.words for one in typist.mistakes()] == [
+        "This quotation mark is never closed.",
+        "This bracket is never closed.",
+    ]
+    assert KEPT not in note(typist)
+
+
+def test_the_name_of_a_field_waits_for_its_value(qtbot: QtBot, typist: SearchBox) -> None:
+    heard: list[str] = []
+    typist.searched.connect(heard.append)
+    qtbot.keyClicks(typist, "theme:")
+    typist.search_now()
+    assert (typist.mistakes(), heard) == ((), [])
+    typist.clearFocus()
+    assert [one.words for one in typist.mistakes()] == ["What “theme:” has to say is missing."]
+    assert note(typist) == ""
+    assert typist.toolTip()
+
+
+def test_enter_goes_to_what_can_not_be_meant(qtbot: QtBot, typist: SearchBox) -> None:
+    qtbot.keyClicks(typist, "land date:never robots")
+    with qtbot.assertNotEmitted(typist.hit_requested):
+        qtbot.keyClick(typist, Qt.Key.Key_Return)
+    assert typist.selectedText() == "date:never"
+
+
+def test_a_search_from_elsewhere_tells_its_mistakes_too(box: SearchBox) -> None:
+    box.show_text("tehme:land")
+    assert "Did you mean “theme:”?" in box.toolTip()
+    box.show_text("theme:land")
+    assert box.toolTip() == ""
+
+
+# --- what could be typed ----------------------------------------------------------------------
+
+
+class Offers(QObject):
+    """Answers each question of the box with the same words."""
+
+    def __init__(self, box: SearchBox, *words: str) -> None:
+        super().__init__(box)
+        self.asked: list[Typing | None] = []
+        self._box = box
+        self._offers = [Offer(word, "7", word) for word in words]
+        box.typing_changed.connect(self.answer)
+
+    def answer(self, typing: Typing | None) -> None:
+        self.asked.append(typing)
+        are_names = self._offers[0].words.endswith(":")
+        fits = typing is not None and are_names == (not typing.field)
+        self._box.offer(typing, self._offers if fits else ())
+
+
+def popup(box: SearchBox) -> QAbstractItemView:
+    """The list below the box."""
+    view = part_of(box, QCompleter, "").popup()
+    assert isinstance(view, QAbstractItemView)
+    return view
+
+
+def test_a_name_is_chosen_and_its_values_are_asked_for(qtbot: QtBot, typist: SearchBox) -> None:
+    offers = Offers(typist, "theme:", "title:")
+    qtbot.keyClicks(typist, "land t")
+    assert popup(typist).isVisible()
+    qtbot.keyClick(popup(typist), Qt.Key.Key_Down)
+    qtbot.keyClick(popup(typist), Qt.Key.Key_Down)
+    qtbot.keyClick(popup(typist), Qt.Key.Key_Up)
+    qtbot.keyClick(popup(typist), Qt.Key.Key_Return)
+    assert typist.text() == "land theme:"
+    assert offers.asked[-1] == Typing("theme", "", 11, 11)
+    assert not popup(typist).isVisible()
+    typist.undo()
+    assert typist.text() == "land t"
+
+
+def test_tab_takes_a_value_in_the_middle_of_a_question(qtbot: QtBot, typist: SearchBox) -> None:
+    Offers(typist, '"AI policy"')
+    typist.setText("theme: land")
+    typist.setCursorPosition(6)
+    qtbot.keyClicks(typist, "a")
+    qtbot.keyClick(popup(typist), Qt.Key.Key_Down)
+    qtbot.keyClick(popup(typist), Qt.Key.Key_Tab)
+    assert typist.text() == 'theme:"AI policy" land'
+    assert typist.cursorPosition() == 17
+    assert typist.hasFocus()
+
+
+def test_enter_without_a_choice_is_meant_for_the_search(qtbot: QtBot, typist: SearchBox) -> None:
+    Offers(typist, "theme:")
+    qtbot.keyClicks(typist, "th")
+    with qtbot.waitSignals([typist.searched, typist.hit_requested], order="strict"):
+        qtbot.keyClick(popup(typist), Qt.Key.Key_Return)
+    assert typist.text() == "th"
+    assert not popup(typist).isVisible()
+
+
+def test_escape_closes_the_list_first_and_empties_the_box_then(
+    qtbot: QtBot, typist: SearchBox
+) -> None:
+    Offers(typist, "theme:")
+    qtbot.keyClicks(typist, "th")
+    qtbot.keyClick(popup(typist), Qt.Key.Key_Escape)
+    assert typist.text() == "th"
+    assert not popup(typist).isVisible()
+    qtbot.keyClick(typist, Qt.Key.Key_Escape)
+    assert typist.text() == ""
+
+
+def test_what_is_late_or_there_already_is_not_offered(qtbot: QtBot, typist: SearchBox) -> None:
+    qtbot.keyClicks(typist, "review:done")
+    now = Typing("review", "done", 7, 11)
+    typist.offer(Typing("review", "do", 7, 9), [Offer("done", "", "done")])
+    assert not popup(typist).isVisible()
+    typist.offer(now, [Offer("done", "", "done")])
+    assert not popup(typist).isVisible()
+    typist.offer(now, [Offer("done", "", "done"), Offer("done\u202e", "12", "x")])
+    assert popup(typist).isVisible()
+    model = popup(typist).model()
+    role = Qt.ItemDataRole.AccessibleTextRole
+    assert model.index(0, 0).data(role) == "done‹RLO›, 12"
+    qtbot.keyClicks(typist, " ")
+    typist.offer(None, ())
+    assert not popup(typist).isVisible()
