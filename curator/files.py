@@ -18,6 +18,7 @@ PUBLIC = 0o666
 _HERE = f"{zlib.crc32(platform.node().encode()):08x}"
 """This machine, in the names of unfinished files: folders may lie on a network."""
 _BINARY = getattr(os, "O_BINARY", 0)  # Windows alone has it
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 
 
 def write_whole(path: Path, data: bytes, mode: int = PRIVATE) -> None:
@@ -41,6 +42,32 @@ def write_whole(path: Path, data: bytes, mode: int = PRIVATE) -> None:
     except BaseException:
         aside.unlink(missing_ok=True)
         raise
+
+
+def write_behind(path: Path, data: bytes, mode: int = PRIVATE) -> None:
+    """Put `data` behind what is at `path`, on the disk when this returns.
+
+    Who is killed here may leave a part of it; who meets an error leaves what was there before.
+
+    Raises:
+        OSError: the disk is full or the file can't be written.
+    """
+    is_new = not path.exists()
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | _NO_LINK | _BINARY, mode)
+    with os.fdopen(handle, "ab") as stream:
+        before = os.fstat(handle).st_size
+        try:
+            failpoint("file.opened")
+            stream.write(data)
+            stream.flush()
+            failpoint("file.written")
+            os.fsync(handle)
+        except BaseException:
+            os.ftruncate(handle, before)
+            raise
+    if is_new:
+        synced(path.parent)
+    failpoint("file.synced")
 
 
 def sweep(folder: Path) -> int:

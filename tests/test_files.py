@@ -10,7 +10,7 @@ import pytest
 
 from curator import files
 from curator.failpoints import VARIABLE
-from curator.files import sweep, synced, write_whole
+from curator.files import sweep, synced, write_behind, write_whole
 
 
 def test_a_file_is_replaced_as_a_whole(tmp_path: Path) -> None:
@@ -48,6 +48,25 @@ def test_what_a_killed_process_left_is_swept_and_nothing_else(
     assert sweep(tmp_path) == 1
     assert {path.name for path in tmp_path.iterdir()} == {"digest.md", at_work, elsewhere}
     assert path.read_bytes() == b"old"
+
+
+def test_what_is_added_stands_behind_what_was_there(tmp_path: Path) -> None:
+    path = tmp_path / "list"
+    write_behind(path, b"one\n")
+    write_behind(path, b"two\n")
+    assert path.read_bytes() == b"one\ntwo\n"
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_what_can_not_be_added_whole_is_not_added(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "list"
+    write_behind(path, b"one\n")
+    monkeypatch.setenv(VARIABLE, "file.written=full")
+    with pytest.raises(OSError, match="space"):
+        write_behind(path, b"two\n")
+    assert path.read_bytes() == b"one\n"
 
 
 def test_a_folder_is_not_synced_where_that_is_not_known(

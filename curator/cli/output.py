@@ -9,9 +9,10 @@ from dataclasses import asdict
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, Progress, TextColumn
 
 from curator.domain.changes import Changes
+from curator.domain.pace import Pace
 from curator.domain.text import visible
 from curator.workspace.history import step_lines
 from curator.workspace.importing import Progress as Report
@@ -83,11 +84,13 @@ def progress_bar(title: str) -> Iterator[Report | None]:
     if not console.is_terminal or not sys.stderr.isatty():
         yield None
         return
-    columns = (TextColumn(title), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (TextColumn(title), BarColumn(), TextColumn("{task.description}"))
+    pace = Pace()
     with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task(title, total=None)
+        task = bar.add_task("", total=None)
 
-        def report(done: int, total: int, what: str) -> None:
-            bar.update(task, completed=done, total=total, description=what)
+        def report(done: int, total: int, _what: str) -> None:
+            words = pace.words(done, total)
+            bar.update(task, completed=done, total=total, description=words)
 
         yield report

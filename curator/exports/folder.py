@@ -1,21 +1,24 @@
 """A folder of exported files that never overwrites what somebody else wrote.
 
 The folder keeps a manifest (`.curator-export.json`) with the SHA-256 of each file that Curator
-wrote there. A file that is not in it, or that changed since, is left alone and reported.
+wrote there. A file that is not in it, or that changed since, is left alone and reported. What is
+about to be written is announced in a file beside it, line by line, so that each line is written
+once however many there are; at the end, or at the next start, it becomes part of the manifest.
 """
 
 import hashlib
 import json
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from curator.domain.errors import CuratorError
 from curator.failpoints import failpoint
-from curator.files import PUBLIC, sweep, synced, write_whole
+from curator.files import PUBLIC, sweep, synced, write_behind, write_whole
 
 MANIFEST = ".curator-export.json"
+ANNOUNCED = ".curator-export.announced"
 _LARGEST = 50_000_000
 """Bytes of a file that could be one of ours: ten times what an import takes."""
 _LARGEST_MANIFEST = 100_000_000
@@ -48,14 +51,13 @@ class ExportFolder:
             ) from error
         sweep(folder)
         self._own = _read_manifest(folder / MANIFEST)
+        self._settle()
 
     def announce(self, files: Iterable[tuple[str, bytes]]) -> None:
         """Note the hashes of files that are about to be written, beside those of the last time."""
-        for name, data in files:
-            hashes = self._own.setdefault(name, [])
-            if _hash(data) not in hashes:
-                hashes.append(_hash(data))
-        self._save()
+        lines = [line for name, data in files for line in self._announced(name, _hash(data))]
+        if lines:
+            write_behind(self.folder / ANNOUNCED, "".join(lines).encode())
         failpoint("export.announced")
 
     def put(self, name: str, data: bytes) -> str:
@@ -85,10 +87,44 @@ class ExportFolder:
         failpoint("export.finished")
         synced(self.folder)
 
+    def _announced(self, name: str, digits: str) -> Iterator[str]:
+        hashes = self._own.setdefault(name, [])
+        if digits not in hashes:
+            hashes.append(digits)
+            yield f"{digits} {json.dumps(name)}\n"
+
+    def _settle(self) -> None:
+        """Take over what was announced by an export that did not come to its end."""
+        announced = _read_announced(self.folder / ANNOUNCED)
+        for name, digits in announced:
+            self._own.setdefault(name, []).append(digits)
+        if announced:
+            self._save()
+
     def _save(self) -> None:
         files = {name: hashes for name, hashes in sorted(self._own.items()) if hashes}
         text = json.dumps({"curator": 1, "files": files}, ensure_ascii=False, indent=1)
         write_whole(self.folder / MANIFEST, text.encode())
+        (self.folder / ANNOUNCED).unlink(missing_ok=True)
+
+
+def _read_announced(path: Path) -> list[tuple[str, str]]:
+    """Names and hashes; a last line that was not written to its end announces nothing."""
+    try:
+        data = _present(path, _LARGEST_MANIFEST)
+        if data is None:
+            raise ValueError("no plain file of a sensible size")
+        lines = [line.split(b" ", 1) for line in data.split(b"\n")[:-1]]
+        return [(str(json.loads(name)), digits.decode("ascii")) for digits, name in lines]
+    except (OSError, ValueError, RecursionError) as error:
+        raise _unreadable(path) from error
+
+
+def _unreadable(path: Path) -> CuratorError:
+    return CuratorError(
+        f"The list of exported files, {path}, can't be read.",
+        "Move it away; files that are there already will then be left alone.",
+    )
 
 
 def _read_manifest(path: Path) -> dict[str, list[str]]:
@@ -100,10 +136,7 @@ def _read_manifest(path: Path) -> dict[str, list[str]]:
         files = json.loads(data)["files"]
         return {str(name): [str(hash_) for hash_ in hashes] for name, hashes in files.items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise CuratorError(
-            f"The list of exported files, {path}, can't be read.",
-            "Move it away; files that are there already will then be left alone.",
-        ) from error
+        raise _unreadable(path) from error
 
 
 def _present(path: Path, largest: int = _LARGEST) -> bytes | None:

@@ -1,83 +1,81 @@
-"""Digests that come in wholesale, by the hundred: few statements for many rows."""
+"""Digests that come in wholesale, by the hundred: few statements for many rows.
 
-import hashlib
-import zlib
-from collections.abc import Sequence
-from typing import Any
+The rows come ready to be laid down (`arriving`), and the driver takes them as they are: a statement
+is made once for its dialect, its values are never looked at again.
+"""
 
-from sqlalchemy import Connection, bindparam, select
+from collections.abc import Iterable, Sequence
+from functools import cache
 
-from curator.domain.changes import Record
-from curator.domain.order import spread
-from curator.domain.whole import WholeDigest
+from sqlalchemy import Connection, Dialect, bindparam, select
+
 from curator.library import tables
-from curator.library.rows import insertion, values
-
-_COMPRESSION = 6
+from curator.library.arriving import (
+    DIGEST_COLUMNS,
+    ORIGINAL_COLUMNS,
+    OWNED,
+    Arrival,
+    Row,
+    kept_text,
+    owned_columns,
+)
+from curator.library.sqlite_numbers import next_number
 
 _original = tables.original.c
 _known_original = select(_original.id).where(
     _original.digest_id == bindparam("owner"), _original.sha256 == bindparam("hash")
 )
-_new_digest = insertion("digest").returning(tables.digest.c.id, sort_by_parameter_order=True)
-_new_original = tables.original.insert().returning(_original.id, sort_by_parameter_order=True)
-_point_to_original = (
-    tables.digest.update()
-    .where(tables.digest.c.id == bindparam("owner"))
-    .values(original_id=bindparam("original"))
-)
+_new_original = tables.original.insert().returning(_original.id)
 
 
-def insert_whole(connection: Connection, pairs: Sequence[tuple[WholeDigest, str]]) -> list[int]:
-    """New digests with their rows and the texts they were read from; their ids, in order."""
-    fresh = [values(whole.digest) | {"original_id": 0} for whole, _ in pairs]
-    digest_ids = list(connection.scalars(_new_digest, fresh))
-    contents = [
-        _original_values(digest_id, text)
-        for digest_id, (_, text) in zip(digest_ids, pairs, strict=True)
-    ]
-    originals = connection.scalars(_new_original, contents)
-    pointers = [
-        {"owner": digest_id, "original": original_id}
-        for digest_id, original_id in zip(digest_ids, originals, strict=True)
-    ]
-    connection.execute(_point_to_original, pointers)
-    _insert_rows(connection, digest_ids, [whole for whole, _ in pairs])
-    return digest_ids
+def lay_down(connection: Connection, arrivals: Sequence[Arrival]) -> range:
+    """New digests with their rows and the texts they were read from; their ids, in order.
 
-
-def _insert_rows(
-    connection: Connection, digest_ids: Sequence[int], wholes: Sequence[WholeDigest]
-) -> None:
-    rows: dict[str, list[dict[str, Any]]] = {"term": [], "signal": [], "link": []}
-    for digest_id, whole in zip(digest_ids, wholes, strict=True):
-        groups: tuple[tuple[str, Sequence[Record]], ...] = (
-            ("term", whole.themes),
-            ("term", whole.keywords),
-            ("signal", whole.signals),
-            ("link", whole.closest),
+    The caller holds the lock of the writer, so that nobody else takes the same numbers.
+    """
+    digest_id = next_number(connection, "digest")
+    original_id = next_number(connection, "original")
+    ids = range(digest_id, digest_id + len(arrivals))
+    texts = range(original_id, original_id + len(arrivals))
+    digests = (
+        (number, text, *one.digest) for number, text, one in zip(ids, texts, arrivals, strict=True)
+    )
+    _insert(connection, "digest", ("id", "original_id", *DIGEST_COLUMNS), digests)
+    originals = (
+        (text, number, *one.original)
+        for number, text, one in zip(ids, texts, arrivals, strict=True)
+    )
+    _insert(connection, "original", ("id", "digest_id", *ORIGINAL_COLUMNS), originals)
+    for place, kind in enumerate(OWNED):
+        rows = (
+            (number, *row)
+            for number, one in zip(ids, arrivals, strict=True)
+            for row in one.owned[place]
         )
-        for kind, group in groups:
-            rows[kind].extend(
-                values(row) | {"digest_id": digest_id, "position": place}
-                for row, place in zip(group, spread(len(group)), strict=True)
-            )
-    for kind, columns in rows.items():
-        if columns:
-            connection.execute(insertion(kind), columns)
+        _insert(connection, kind, ("digest_id", *owned_columns(kind)), rows)
+    return ids
 
 
 def keep_original(connection: Connection, digest_id: int, text: str) -> int:
     """The id under which a text of a digest is kept; the same text is kept once."""
-    columns = _original_values(digest_id, text)
-    known = connection.scalar(_known_original, {"owner": digest_id, "hash": columns["sha256"]})
-    return known or int(connection.execute(_new_original, [columns]).scalar_one())
+    sha256, content = kept_text(text)
+    known = connection.scalar(_known_original, {"owner": digest_id, "hash": sha256})
+    columns = {"digest_id": digest_id, "sha256": sha256, "content": content}
+    return known or int(connection.execute(_new_original, columns).scalar_one())
 
 
-def _original_values(digest_id: int, text: str) -> dict[str, Any]:
-    data = text.encode("utf-8")
-    return {
-        "digest_id": digest_id,
-        "sha256": hashlib.sha256(data).hexdigest(),
-        "content": zlib.compress(data, _COMPRESSION),
-    }
+def _insert(
+    connection: Connection, table: str, columns: tuple[str, ...], rows: Iterable[Row]
+) -> None:
+    values = list(rows)
+    if values:
+        connection.exec_driver_sql(_insertion(connection.dialect, table, columns), values)
+
+
+@cache
+def _insertion(dialect: Dialect, table: str, columns: tuple[str, ...]) -> str:
+    """An insertion that takes the values of these columns, in this order, one after the other."""
+    quoted = dialect.identifier_preparer.quote
+    names = ", ".join(map(quoted, columns))
+    mark = "?" if dialect.paramstyle == "qmark" else "%s"
+    return f"INSERT INTO {quoted(table)} ({names}) VALUES ({', '.join([mark] * len(columns))})"  # noqa: S608 - all names are ours

@@ -20,6 +20,8 @@ from curator.library.text_index import TextIndex
 
 MOST = 2000
 """Documents put aside at a time; each holds the texts of a digest."""
+MANY = 1000
+"""Digests that arrive in one deed from which on the indexes are told to expect many."""
 
 
 class Documents:
@@ -28,6 +30,7 @@ class Documents:
     def __init__(self, connection: Connection) -> None:
         self._digests = _Pending(connection, search_index.INDEX)
         self._rows = _Pending(connection, row_index.INDEX)
+        self._arrived = 0
 
     def leave(self, changes: Sequence[Change]) -> None:
         """To be told before rows change: their documents are put aside, once each."""
@@ -43,15 +46,21 @@ class Documents:
             if isinstance(change.after, Signal):
                 self._rows.come([change.id])
 
-    def arrive(self, digest_ids: Sequence[int], last_row: int) -> None:
-        """The same for digests with all their rows, which follow on `last_row`."""
-        self._digests.come(digest_ids)
+    def arrive(self, digest_ids: range, last_row: int) -> None:
+        """To be told of digests that are new with all their rows, which follow on `last_row`."""
+        before, self._arrived = self._arrived, self._arrived + len(digest_ids)
+        if before < MANY <= self._arrived:
+            self._digests.expect_many()
+            self._rows.expect_many()
+        self._digests.come_after(digest_ids.start - 1)
         self._rows.come_after(last_row)
 
     def follow(self) -> None:
         """Brings the indexes up to date."""
-        self._digests.follow()
-        self._rows.follow()
+        for pending in (self._digests, self._rows):
+            pending.follow()
+            if self._arrived >= MANY:
+                pending.expect_few()
 
 
 class _Pending:
@@ -77,6 +86,12 @@ class _Pending:
 
     def come_after(self, last_id: int) -> None:
         self._index.add_after(self._connection, last_id)
+
+    def expect_many(self) -> None:
+        self._index.expect_many(self._connection)
+
+    def expect_few(self) -> None:
+        self._index.expect_few(self._connection)
 
     def follow(self) -> None:
         if self._ids:

@@ -20,7 +20,8 @@ from curator.library import (
     tables,
     value_integrity,
 )
-from curator.library.rows import BATCH, records, sort_name
+from curator.library.arriving import sort_name
+from curator.library.rows import BATCH, records
 from curator.library.sqlite_errors import known_error, translated
 
 _digest = tables.digest.c

@@ -23,6 +23,7 @@ from curator.library import (
     search_index,
     tables,
 )
+from curator.library.arriving import sort_name
 from curator.library.salvage import Salvage
 from curator.library.sqlite_connection import driver_of
 
@@ -141,7 +142,7 @@ def _derive(connection: Connection) -> None:
     statement = rows.records("digest").add_columns(_digest.date, _digest.sort_name)
     for *fields, date, name in connection.execute(statement).all():
         digest = Digest(*fields)
-        if (date, name) != (digest.date, rows.sort_name(digest)):
+        if (date, name) != (digest.date, sort_name(digest)):
             rows.update(connection, digest)
 
 

@@ -1,19 +1,11 @@
 """Records as the journal keeps them: JSON that later versions with more fields still read."""
 
-import json
 from dataclasses import fields
 from functools import cache
 from typing import Any
 
 from curator.domain.changes import KIND_OF, RECORD_TYPES, Record
 from curator.library.tables import tuples
-
-_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-
-
-def compact_json(value: Any) -> str:
-    """JSON without blanks, letters as they are."""
-    return _COMPACT.encode(value)
 
 
 def packed(record: Record | None) -> dict[str, Any] | None:

@@ -11,6 +11,7 @@ from sqlalchemy.sql.dml import ReturningInsert
 from curator.domain.changes import KIND_OF, RECORD_TYPES, Record
 from curator.domain.digest import Digest
 from curator.library import tables
+from curator.library.arriving import sort_name
 
 BATCH = 500
 """Values per statement of a list, well below what any database takes."""
@@ -73,11 +74,6 @@ def find_all(connection: Connection, keys: Iterable[Key]) -> dict[Key, Record]:
 def batches(values: Sequence[Any]) -> Iterable[Sequence[Any]]:
     """A long list in parts that one statement takes."""
     return (values[start : start + BATCH] for start in range(0, len(values), BATCH))
-
-
-def sort_name(record: Digest) -> str:
-    """By what a digest is sorted: its name, whatever its capitals."""
-    return record.name.casefold()
 
 
 def values(record: Record) -> dict[str, Any]:

@@ -11,9 +11,16 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, text
 
+from curator.library.sqlite_connection import driver_of
+
 SEPARATOR = "\U0010fffd"
 """Stands as a word of its own between the values of a document, such as two themes, so that no
 phrase reaches from one into the next; no text that anybody writes holds it."""
+
+_FOR_MANY = {"hashsize": 16 << 20, "automerge": 0}
+_FOR_FEW = {"hashsize": 1 << 20, "automerge": 4}
+"""Bytes that are held before they are written, and how many parts of one size are joined; the
+latter are what SQLite has by itself (https://sqlite.org/fts5.html, section 6)."""
 
 
 class TextIndex:
@@ -38,7 +45,10 @@ class TextIndex:
             ") ORDER BY id, command IS NULL"
         )
         self._forget = f"DELETE FROM {former}"  # noqa: S608
-        self._add_after = text(f"INSERT INTO {name} (rowid, {listed}) {texts} WHERE id > :id")
+        self._after = f"{texts} WHERE id > ?"
+        places = ", ".join("?" * (len(columns) + 1))
+        self._put = f"INSERT INTO {name} (rowid, {listed}) VALUES ({places})"  # noqa: S608
+        self._set = f"INSERT INTO {name} ({name}, rank) VALUES (?, ?)"  # noqa: S608
         self._rebuild = text(f"INSERT INTO {name} ({name}) VALUES ('rebuild')")  # noqa: S608
         # rank 1 compares the index with the texts; without it only with itself.
         self._check = f"INSERT INTO {name} ({name}, rank) VALUES ('integrity-check', 1)"  # noqa: S608
@@ -58,8 +68,23 @@ class TextIndex:
         connection.exec_driver_sql(self._forget)
 
     def add_after(self, connection: Connection, last_id: int) -> None:
-        """Puts in the documents of all rows that came after one; the fastest way for many."""
-        connection.execute(self._add_after, {"id": last_id})
+        """Puts in the documents of all rows that came after one; the fastest way for many.
+
+        One statement for all of them would make the index write what it holds in memory each time.
+        """
+        driver = driver_of(connection)
+        driver.executemany(self._put, driver.execute(self._after, (last_id,)))
+
+    def expect_many(self, connection: Connection) -> None:
+        """Holds more in memory and joins no parts, until `expect_few`: for thousands of documents.
+
+        What is set here is kept in the library, and so goes with the transaction.
+        """
+        self._choose(connection, _FOR_MANY)
+
+    def expect_few(self, connection: Connection) -> None:
+        """Goes on as SQLite does by itself."""
+        self._choose(connection, _FOR_FEW)
 
     def rebuild(self, connection: Connection) -> None:
         """Makes the whole index anew from the rows."""
@@ -78,6 +103,9 @@ class TextIndex:
                 raise
             return False
         return True
+
+    def _choose(self, connection: Connection, settings: dict[str, int]) -> None:
+        driver_of(connection).executemany(self._set, settings.items())
 
 
 def _listed(ids: Iterable[int]) -> str:

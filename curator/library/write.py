@@ -11,7 +11,8 @@ from curator.domain.changes import KIND_OF, Change, Changes, Record, digest_of, 
 from curator.domain.errors import UnknownRecord
 from curator.domain.whole import WholeDigest
 from curator.library import finding_counts, queries, row_changes, row_index, rows
-from curator.library.arrival import insert_whole, keep_original
+from curator.library.arrival import keep_original, lay_down
+from curator.library.arriving import Arrival, arrival_of
 from curator.library.documents import Documents
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -130,16 +131,16 @@ class Write:
         """A new digest with all its rows, and the text that it was read from; its id."""
         return self.arrive_many([(whole, text)])[0]
 
-    def arrive_many(self, pairs: Iterable[tuple[WholeDigest, str]]) -> list[int]:
-        """New digests wholesale, each with its text; their ids in order.
+    def arrive_many(self, arrivals: Iterable[Arrival | tuple[WholeDigest, str]]) -> list[int]:
+        """New digests wholesale, each with its text or made ready before; their ids in order.
 
-        Takes the pairs as they come, so that a generator needs little memory.
+        Takes them as they come, so that a generator needs little memory.
         """
-        source = iter(pairs)
+        ready = (one if isinstance(one, Arrival) else arrival_of(*one) for one in arrivals)
         arrived: list[int] = []
-        while batch := list(islice(source, _ARRIVALS)):
+        while batch := list(islice(ready, _ARRIVALS)):
             last_row = row_index.last_id(self.connection)
-            came = insert_whole(self.connection, batch)
+            came = lay_down(self.connection, batch)
             self._documents.arrive(came, last_row)
             arrived += came
         self._items += (Change("digest", digest_id, digest_id) for digest_id in arrived)

@@ -1,6 +1,7 @@
 """Writing digests back as Markdown files, each under the name it came with."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -13,12 +14,16 @@ from curator.domain.measures import counted
 from curator.exports.file_names import safe_names
 from curator.exports.folder import CONFLICT, SAME, WRITTEN, ExportFolder
 from curator.library import queries
+from curator.library.whole_digests import originals, wholes
 from curator.workspace.reading import CURATED, FAITHFUL, LAYOUTS
 from curator.workspace.workspace import Workspace
 
 Progress = Callable[[int, int, str], None]
 Cancelled = Callable[[], bool]
 _CHUNK = 100
+_HANDS = 8
+"""Files that are written at a time: most of it is waiting for the disk, which takes many at once
+as fast as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +105,29 @@ def _write_all(
     told: dict[str, list[str]],
 ) -> None:
     """Write the files, and note in `told` what became of each."""
-    for part in parts:
-        files = list(_texts(workspace, part, layout))
-        target.announce(files)
-        for name, data in files:
-            told[target.put(name, data)].append(name)
+    under_way: list[tuple[str, Future[str]]] = []
+    with ThreadPoolExecutor(_HANDS, thread_name_prefix="export") as hands:
+        try:
+            for part in parts:
+                files = list(_texts(workspace, part, layout))  # while the part before is written
+                _note(under_way, told)
+                target.announce(files)
+                under_way += [(name, hands.submit(target.put, name, data)) for name, data in files]
+        finally:
+            _note(under_way, told)
     target.finish()
+
+
+def _note(under_way: list[tuple[str, Future[str]]], told: dict[str, list[str]]) -> None:
+    """Wait for the files under way, and note what became of each."""
+    wait([verdict for _, verdict in under_way])
+    ended = under_way.copy()
+    under_way.clear()
+    for name, verdict in ended:
+        if not verdict.exception():
+            told[verdict.result()].append(name)
+    for _, verdict in ended:
+        verdict.result()
 
 
 def _chosen(workspace: Workspace, keys: Collection[str]) -> list[_File]:
@@ -129,7 +151,8 @@ def _texts(
 ) -> Iterator[tuple[str, bytes]]:
     compose = write_curated if layout == CURATED else write
     with workspace.library.reading() as connection:
-        for file in chosen:
-            record = queries.whole(connection, file.digest_id)
-            text = queries.original(connection, record.digest.original_id)
-            yield file.name, encode(compose(text, record))
+        found = wholes(connection, [file.digest_id for file in chosen])
+        texts = originals(connection, [whole.digest.original_id for whole in found.values()])
+    for file in chosen:
+        whole = found[file.digest_id]
+        yield file.name, encode(compose(texts[whole.digest.original_id], whole))

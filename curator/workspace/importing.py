@@ -5,25 +5,23 @@ a file that changed updates a digest that was not edited here; where both change
 keeps its own and notes a conflict for the person to decide.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from itertools import chain, islice
 from pathlib import Path
 
-from curator.codec.curated import plain
-from curator.codec.document import Document
-from curator.codec.reader import read
-from curator.codec.source import sha256
 from curator.domain.backup_copy import IMPORT
 from curator.domain.changes import Changes
-from curator.domain.errors import CodecError
-from curator.domain.whole import WholeDigest
 from curator.failpoints import failpoint
+from curator.library.known_texts import known_texts
 from curator.library.sqlite_errors import translated
 from curator.library.write import Write
 from curator.workspace.backups import ensure_backup
-from curator.workspace.inbox import files_of, text_of
-from curator.workspace.taking import CHANGED, CONFLICT, NEW, SAME, Incoming, take
+from curator.workspace.file_readers import processes_for, read_in_order
+from curator.workspace.inbox import files_of, own_files
+from curator.workspace.incoming import Asked, Incoming, Known
+from curator.workspace.taking import CHANGED, CONFLICT, NEW, SAME, take
 from curator.workspace.workspace import Workspace
 
 _CHUNK = 200
@@ -68,6 +66,7 @@ class _Tally:
     first: dict[str, tuple[str, str]] = field(default_factory=dict)
     findings: int = 0
     cancelled: bool = False
+    read: int = 0
 
     def note(self, verdict: str, key: str) -> None:
         if verdict == CONFLICT:
@@ -124,18 +123,20 @@ def import_paths(
     files = list(files_of(paths, tally.refuse))
     _back_up_before(workspace, len(files), dry_run=dry_run)
 
-    def files_left() -> Iterator[Path]:
-        for number, path in enumerate(files):
-            if cancelled and cancelled():
-                tally.cancelled = True
-                raise _Stop
-            if progress:
-                progress(number, len(files), path.name)
-            yield path
+    def look() -> None:
+        if cancelled and cancelled():
+            tally.cancelled = True
+            raise _Stop
+        if progress and tally.read < len(files):
+            progress(tally.read, len(files), files[tally.read].name)
 
     def deed(write: Write) -> str:
         failpoint("import.listed")
-        _take_all(write, _read_on(files_left(), workspace.path, tally), tally)
+        own = own_files(workspace.path)
+        asked = _asked(write, files)
+        read = read_in_order(asked, own, look, processes_for(len(files)))
+        with closing(read):
+            _take_all(write, _firsts(read, tally), tally)
         if dry_run:
             raise _Stop
         return _label(tally)
@@ -154,12 +155,27 @@ def _back_up_before(workspace: Workspace, number: int, *, dry_run: bool) -> None
             failpoint("import.backed_up")
 
 
-def _read_on(files: Iterator[Path], library: Path, tally: _Tally) -> Iterator[Incoming]:
+def _asked(write: Write, files: Sequence[Path]) -> Iterator[Asked]:
+    """The files to be read, with what the library has of their keys."""
+    for start in range(0, len(files), _CHUNK):
+        part = {path: path.stem for path in files[start : start + _CHUNK]}
+        known = known_texts(write.connection, list(part.values()))
+        yield from (
+            Asked(str(path), Known(*known[key]) if key in known else Known())
+            for path, key in part.items()
+        )
+
+
+def _firsts(read: Iterable[Sequence[Incoming]], tally: _Tally) -> Iterator[Incoming]:
     """What the files hold, one after the other; what can't be taken is noted."""
-    for path in files:
-        incoming = _opened(path, library, tally)
+    for incoming in chain.from_iterable(read):
+        tally.read += 1
         failpoint("import.read")
-        if incoming and tally.is_first(incoming):
+        if incoming.reason:
+            tally.refuse(Path(incoming.path), incoming.reason, incoming.line)
+            continue
+        tally.findings += incoming.findings
+        if tally.is_first(incoming):
             yield incoming
 
 
@@ -180,37 +196,3 @@ def _label(tally: _Tally) -> str:
         conflicts = len(tally.conflict)
         return f"Note {conflicts:,} conflict{'' if conflicts == 1 else 's'} of an import"
     return f"Import {' and '.join(parts)}"
-
-
-def _opened(path: Path, library: Path, tally: _Tally) -> Incoming | None:
-    try:
-        text = text_of(path, library)
-    except CodecError as error:
-        tally.refuse(path, str(error), error.line)
-        return None
-    except OSError as error:
-        tally.refuse(path, f"It can't be read: {error.strerror}.")
-        return None
-    document = read(text, key=path.stem)
-    if document.refusal:
-        tally.refuse(path, document.refusal.message, document.refusal.line)
-        return None
-    tally.findings += len(document.findings) + max(document.unsaid - 1, 0)
-    return _incoming(path, text, document)
-
-
-def _incoming(path: Path, text: str, document: Document) -> Incoming:
-    bare = plain(text) if document.curated else text
-    return Incoming(
-        path=str(path),
-        text=text,
-        plain=bare,
-        sha256=sha256(bare),
-        whole=_with_file_name(document.whole, path),
-        curated=document.curated,
-    )
-
-
-def _with_file_name(whole: WholeDigest, path: Path) -> WholeDigest:
-    file_name = whole.digest.file_name or path.name
-    return replace(whole, digest=replace(whole.digest, file_name=file_name))

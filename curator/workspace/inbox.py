@@ -26,6 +26,8 @@ _MEGABYTE = 1_000_000
 _NO_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | os.O_RDONLY
 
 Refuse = Callable[[Path, str], None]
+Identity = tuple[int, int]
+"""By what a system knows a file: its device, and its number there."""
 
 
 def files_of(paths: Iterable[Path], refuse: Refuse, most: int = MOST_FILES) -> Iterator[Path]:
@@ -48,17 +50,27 @@ def files_of(paths: Iterable[Path], refuse: Refuse, most: int = MOST_FILES) -> I
             yield path
 
 
-def text_of(path: Path, library: Path) -> str:
-    """The text of a file.
+def own_files(library: Path) -> frozenset[Identity]:
+    """What the files of a library are to the system, whatever they are called elsewhere."""
+    found = (library.with_name(library.name + ending) for ending in JOURNALS)
+    return frozenset(_identity(path.stat()) for path in found if path.exists())
+
+
+def text_of(path: Path, own: frozenset[Identity] = frozenset()) -> str:
+    """The text of a file; `own` is what the files of the library are.
 
     Raises:
         CodecError: it is too large, no plain file, no text, or a file of the library itself,
             which only SQLite may open: to close it would give up SQLite's locks.
         OSError: it can't be read.
     """
-    if any(path.samefile(own) for own in _own_files(library)):
+    if _identity(path.stat()) in own:
         raise CodecError("It is the library itself.")
     return decode(_bytes_of(path))
+
+
+def _identity(status: os.stat_result) -> Identity:
+    return status.st_dev, status.st_ino
 
 
 def _found(path: Path, refuse: Refuse) -> Iterator[Path]:
@@ -119,13 +131,6 @@ def _why_not(path: Path, root: Path) -> str:
 
 def _leads_out(path: Path, root: Path) -> bool:
     return path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(root)
-
-
-def _own_files(library: Path) -> Iterator[Path]:
-    for ending in JOURNALS:
-        own = library.with_name(library.name + ending)
-        if own.exists():
-            yield own
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -15,15 +15,17 @@ from curator.domain.signal import Signal
 from curator.domain.term import KEYWORD, THEME, Term
 from curator.domain.whole import WholeDigest
 from curator.library import history, queries
+from curator.library.arriving import Arrival
 from curator.library.write import Write
+from curator.workspace.incoming import Incoming
 from curator.workspace.placing import replace_rows
 
 NEW, CHANGED, SAME, CONFLICT = "new", "changed", "same", "conflict"
 
 
 @dataclass(frozen=True, slots=True)
-class Incoming:
-    """A file that was read: `text` as it is, `plain` without curation and its SHA-256."""
+class Theirs:
+    """A file that meets a digest: `text` as it is, `plain` without curation and its SHA-256."""
 
     path: str
     text: str
@@ -32,21 +34,16 @@ class Incoming:
     whole: WholeDigest
     curated: bool
 
-    @property
-    def key(self) -> str:
-        """The identity of the digest."""
-        return self.whole.digest.key
-
 
 def take(write: Write, incoming: Sequence[Incoming]) -> list[str]:
     """Take digests with keys that differ; returns NEW, CHANGED, SAME or CONFLICT for each."""
-    known = queries.digests_by_key(write.connection, [one.key for one in incoming])
-    new = [one for one in incoming if one.key not in known]
-    write.arrive_many([(one.whole, one.plain) for one in new])
-    return [_meet(write, known[one.key], one) if one.key in known else NEW for one in incoming]
+    read_ = {one.key: one.arrival for one in incoming if one.arrival}
+    known = queries.digests_by_key(write.connection, read_)
+    write.arrive_many(arrival for key, arrival in read_.items() if key not in known)
+    return [_verdict(write, known.get(one.key), one) for one in incoming]
 
 
-def update(write: Write, mine: WholeDigest, theirs: Incoming) -> None:
+def update(write: Write, mine: WholeDigest, theirs: Theirs) -> None:
     """Make the digest `mine` say what the file says; judgements stay where their link stays."""
     said = theirs.whole.digest
     words = {name: getattr(said, name) for name in Digest.TEXT_FIELDS}
@@ -65,21 +62,33 @@ def update(write: Write, mine: WholeDigest, theirs: Incoming) -> None:
     _replace_rows(write, mine, theirs)
 
 
-def conflicting(write: Write, conflict: Conflict) -> Incoming:
+def conflicting(write: Write, conflict: Conflict) -> Theirs:
     """The file of an open conflict, read again from its kept text."""
     text = write.original(conflict.original_id)
     digest = queries.whole(write.connection, conflict.digest_id).digest
-    document = read(text, key=digest.key)
+    return _theirs(conflict.path, digest.key, text)
+
+
+def _theirs(path: str, key: str, text: str) -> Theirs:
+    document = read(text, key=key)
     bare = plain(text) if document.curated else text
-    return Incoming(conflict.path, text, bare, sha256(bare), document.whole, document.curated)
+    return Theirs(path, text, bare, sha256(bare), document.whole, document.curated)
 
 
-def _meet(write: Write, digest: Digest, theirs: Incoming) -> str:
+def _verdict(write: Write, digest: Digest | None, incoming: Incoming) -> str:
+    if incoming.arrival is None:
+        return SAME
+    return NEW if digest is None else _meet(write, digest, incoming, incoming.arrival)
+
+
+def _meet(write: Write, digest: Digest, incoming: Incoming, arrival: Arrival) -> str:
     if digest.trashed and not history.arrival_holds(write.connection, digest.id):
         write.put(replace(digest, trashed=""))
         return NEW
-    if not theirs.curated and theirs.sha256 in (digest.declined, _imported_hash(write, digest)):
+    declined_or_same = (digest.declined, _imported_hash(write, digest))
+    if not incoming.curated and incoming.sha256 in declined_or_same:
         return SAME
+    theirs = _theirs(incoming.path, incoming.key, incoming.text or arrival.text)
     mine = write.whole(digest.id)
     original = write.original(digest.original_id)
     present = write_text(original, mine)
@@ -96,7 +105,7 @@ def _imported_hash(write: Write, digest: Digest) -> str:
     return queries.original_hash(write.connection, digest.original_id)
 
 
-def _disagree(write: Write, digest: Digest, theirs: Incoming) -> str:
+def _disagree(write: Write, digest: Digest, theirs: Theirs) -> str:
     for open_ in queries.conflicts_of(write.connection, digest.id):
         if write.original(open_.original_id) == theirs.text:
             return CONFLICT
@@ -111,14 +120,14 @@ def _judgement(whole: WholeDigest) -> tuple[object, ...]:
     return (whole.digest.review, tuple(link for link in links if link[1] or link[2]))
 
 
-def _loses_judgement(mine: WholeDigest, theirs: Incoming) -> bool:
+def _loses_judgement(mine: WholeDigest, theirs: Theirs) -> bool:
     if theirs.curated:
         return _judgement(mine) != (TO_DO, ()) and _judgement(mine) != _judgement(theirs.whole)
     kept = {link.target_key for link in theirs.whole.closest}
     return any(link.judged and link.target_key not in kept for link in mine.closest)
 
 
-def _replace_rows(write: Write, mine: WholeDigest, theirs: Incoming) -> None:
+def _replace_rows(write: Write, mine: WholeDigest, theirs: Theirs) -> None:
     digest_id = mine.digest.id
     for kind in (THEME, KEYWORD):
         terms = [replace(term, digest_id=digest_id) for term in theirs.whole.terms(kind)]

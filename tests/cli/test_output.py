@@ -46,4 +46,4 @@ def test_a_terminal_sees_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
         report(1, 3, "a.md")
     drawn = sys.stderr
     assert isinstance(drawn, _Terminal)
-    assert "1/3" in drawn.getvalue()
+    assert "1 of 3" in drawn.getvalue()

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from curator.domain.errors import CuratorError
-from curator.exports.folder import CONFLICT, MANIFEST, SAME, WRITTEN, ExportFolder
+from curator.exports.folder import ANNOUNCED, CONFLICT, MANIFEST, SAME, WRITTEN, ExportFolder
 
 on_posix = pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")
 
@@ -56,10 +56,45 @@ def test_a_file_that_was_changed_since_is_left_alone(tmp_path: Path) -> None:
 def test_after_a_crash_between_files_the_rest_is_still_ours(tmp_path: Path) -> None:
     exported(tmp_path, "a.md", b"one")
     crashed = ExportFolder(tmp_path)
+    crashed.announce([("a.md", b"two")])
     crashed.announce([("a.md", b"two"), ("b.md", b"new")])
     assert crashed.put("a.md", b"two") == WRITTEN
+    assert len((tmp_path / ANNOUNCED).read_bytes().splitlines()) == 2
     assert exported(tmp_path, "a.md", b"three") == WRITTEN
     assert exported(tmp_path, "b.md", b"new") == WRITTEN
+    assert sorted(path.name for path in tmp_path.iterdir()) == [MANIFEST, "a.md", "b.md"]
+
+
+def test_an_announcement_that_was_cut_off_counts_for_nothing(tmp_path: Path) -> None:
+    ExportFolder(tmp_path).announce([("a.md", b"one"), ("b.md", b"two")])
+    announced = (tmp_path / ANNOUNCED).read_bytes()
+    (tmp_path / ANNOUNCED).write_bytes(announced[:-2])
+    for name, data, verdict in (("a.md", b"one", WRITTEN), ("b.md", b"two", CONFLICT)):
+        (tmp_path / name).write_bytes(data)
+        assert exported(tmp_path, name, b"three") == verdict
+
+
+@pytest.mark.fault("F27")
+@pytest.mark.parametrize("damage", [b"one\n", b"ab [\n", b'\xff "a.md"\n'])
+def test_damaged_announcements_are_named_and_nothing_is_written(
+    tmp_path: Path, damage: bytes
+) -> None:
+    (tmp_path / ANNOUNCED).write_bytes(damage)
+    with pytest.raises(CuratorError, match=ANNOUNCED):
+        ExportFolder(tmp_path)
+
+
+@on_posix
+@pytest.mark.fault("F28")
+def test_announcements_go_nowhere_else(tmp_path: Path) -> None:
+    folder, elsewhere = tmp_path / "out", tmp_path / "elsewhere"
+    target = ExportFolder(folder)
+    (folder / ANNOUNCED).symlink_to(elsewhere)
+    with pytest.raises(OSError, match="symbolic links"):
+        target.announce([("a.md", b"one")])
+    assert not elsewhere.exists()
+    with pytest.raises(CuratorError, match=ANNOUNCED):
+        ExportFolder(folder)
 
 
 @pytest.mark.fault("F28")

@@ -9,9 +9,9 @@ from curator.domain.ledger import COLUMNS, DATE, KIND, REVIEW, THEMES, TITLE, So
 from curator.domain.review import REVIEWS
 from curator.domain.signal import KINDS, Signal
 from curator.domain.whole import WholeDigest
+from curator.library.arriving import sort_name
 from curator.library.row_orders import sorted_rows
 from curator.library.row_table import rows
-from curator.library.rows import sort_name
 from curator.library.snapshot import snapshot
 from curator.library.tables import SORTED_LETTERS
 from tests.library.known import Known

@@ -55,8 +55,3 @@ def test_a_long_list_goes_in_parts() -> None:
     parts = list(rows.batches(range(1200)))
     assert [len(part) for part in parts] == [500, 500, 200]
     assert list(rows.batches([])) == []
-
-
-def test_names_are_sorted_whatever_their_capitals() -> None:
-    assert rows.sort_name(a_digest(title="ÄPFEL")) == "äpfel"
-    assert rows.sort_name(a_digest("Key", title="")) == "key"

@@ -8,7 +8,8 @@ from curator.library import integrity, row_index, search_index
 from curator.library.library import Library
 from curator.library.match_expression import ROW_WORDS
 from curator.library.sqlite_connection import writing_engine
-from tests.library.deeds import arrived, rewritten
+from tests.builders import a_whole
+from tests.library.deeds import arrived, arriving, rewritten
 
 
 def test_documents_are_put_aside_and_renewed_by_id(path: Path) -> None:
@@ -63,3 +64,20 @@ def test_each_index_is_checked_and_made_anew_for_itself(path: Path) -> None:
         engine.dispose()
         with library.reading() as connection:
             assert integrity.check(connection) == []
+
+
+def test_thousands_of_documents_go_in_at_once_and_nothing_of_that_stays(path: Path) -> None:
+    with closing(Library.open(path)) as library:
+        kept = settings_of(library)
+        library.write(arriving(*(a_whole(str(number)) for number in range(1_001))))
+        assert settings_of(library) == kept | {"automerge": 4, "hashsize": 1 << 20}
+        with library.reading() as connection:
+            assert integrity.check(connection) == []
+            assert len(connection.scalars(ROW_WORDS.matching("cheap")).all()) == 2_002
+
+
+def settings_of(library: Library) -> dict[str, int]:
+    """What the index of rows is told, as the library keeps it."""
+    with library.reading() as connection:
+        rows = connection.exec_driver_sql("SELECT k, v FROM signal_search_config")
+        return {str(name): int(value) for name, value in rows}

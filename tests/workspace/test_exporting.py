@@ -15,6 +15,7 @@ from curator.domain.listing import Listing
 from curator.domain.review import REVIEWS
 from curator.domain.signal import Signal
 from curator.exports.folder import MANIFEST
+from curator.failpoints import VARIABLE
 from curator.workspace.exporting import export
 from curator.workspace.fields import set_field
 from curator.workspace.importing import import_paths
@@ -38,6 +39,18 @@ def test_what_was_not_edited_comes_out_byte_for_byte(
     assert (report.written, report.same, report.conflict) == (2, 0, ())
     assert files(tmp_path / "out") == files(inbox)
     assert export(stocked, tmp_path / "out").same == 2
+
+
+def test_where_the_disk_fails_it_is_told_how_far_it_came(
+    stocked: Workspace, inbox: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(VARIABLE, "export.placed=broken")
+    with pytest.raises(CuratorError) as caught:
+        export(stocked, tmp_path / "out")
+    assert "Written so far: 1 file;" in caught.value.hint
+    monkeypatch.delenv(VARIABLE)
+    assert export(stocked, tmp_path / "out").conflict == ()
+    assert files(tmp_path / "out") == files(inbox)
 
 
 def test_an_edit_changes_its_table_and_nothing_else(stocked: Workspace, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
+from curator.domain.pace import Pace
 from curator.gui.widgets.plain_label import PlainLabel
 from curator.gui.widgets.plain_tip import plain_tip
 
@@ -16,6 +17,7 @@ class ProgressStrip(QWidget):
         super().__init__(parent)
         self.setObjectName("progressStrip")
         self._title = ""
+        self._pace = Pace()
         self._words = PlainLabel("", self, wraps=False)
         self._bar = QProgressBar(self, textVisible=False)
         self._bar.setAccessibleName("Progress")
@@ -33,17 +35,18 @@ class ProgressStrip(QWidget):
     def begin(self, title: str) -> None:
         """Show that `title` runs."""
         self._title = title
+        self._pace = Pace()
         self._words.setText(f"{title} …")
         self._bar.setRange(0, 0)
         self._cancel.setEnabled(True)
         self.show()
 
     def tell(self, done: int, total: int, what: str) -> None:
-        """Say how far it is; a total of 0 means that nobody knows."""
+        """Say how far it is, how fast, and for how long; a total of 0 means that nobody knows."""
         self._bar.setRange(0, total)
         self._bar.setValue(done)
-        numbers = f" {done:,} of {total:,}" if total else ""
-        self._words.setText(f"{self._title} …{numbers}")
+        if self._cancel.isEnabled():  # else it is stopping
+            self._words.setText(f"{self._title} … {self._pace.words(done, total)}".rstrip())
         self._words.setToolTip(plain_tip(what))
 
     def _ask(self) -> None:

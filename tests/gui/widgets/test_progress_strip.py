@@ -21,3 +21,12 @@ def test_it_tells_how_far_a_deed_is_and_lets_it_be_stopped(qtbot: QtBot) -> None
         cancel.click()
     assert not cancel.isEnabled()
     assert "stopping" in strip.findChildren(QLabel)[0].text()
+
+
+def test_a_report_that_comes_late_does_not_hide_that_it_stops(qtbot: QtBot) -> None:
+    strip = ProgressStrip()
+    qtbot.addWidget(strip)
+    strip.begin("Importing")
+    strip.findChildren(QPushButton)[0].click()
+    strip.tell(1200, 3554, "a file")
+    assert "stopping" in strip.findChildren(QLabel)[0].text()
