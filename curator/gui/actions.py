@@ -140,6 +140,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
                "Go back to the digest you came from", needs=(BACK,)),
     ActionSpec("digest.forward", "Forward", "Digest", ("Alt+Right",), "",
                "Go again to where you went back from", needs=(FORWARD,)),
+    ActionSpec("go.anything", "Go to anything …", "Digest", ("Ctrl+K",), "",
+               "Find a digest, theme, search, view or action by a few letters"),
     ActionSpec("digest.open_source", "Open the article …", "Digest", ("Ctrl+Shift+O",), "external",
                "Show the address of the article, and open it in the browser", needs=(DIGEST,)),
     *_reviews(),

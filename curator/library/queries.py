@@ -168,6 +168,18 @@ def term_names(
     return [(name, count) for name, count in connection.execute(statement)]
 
 
+def all_terms(connection: Connection, kind: str) -> list[str]:
+    """Every theme, or every keyword, once, in the order of their letters.
+
+    Each name is found from the one before, so that it takes as many steps as there are names.
+    """
+    first = select(func.min(_term.name).label("name")).where(_term.kind == kind)
+    names = first.cte("names", recursive=True)
+    following = select(func.min(_term.name)).where(_term.kind == kind, _term.name > names.c.name)
+    names = names.union_all(select(following.scalar_subquery()).where(names.c.name.is_not(None)))
+    return list(connection.scalars(select(names.c.name).where(names.c.name.is_not(None))))
+
+
 def term_counts(connection: Connection, kind: str, names: Collection[str]) -> dict[str, int]:
     """How often each of the spellings is used; 0 where it is not."""
     found = dict.fromkeys(names, 0)
@@ -179,21 +191,6 @@ def term_counts(connection: Connection, kind: str, names: Collection[str]) -> di
         )
         found.update(connection.execute(statement).all())
     return found
-
-
-def titles_like(connection: Connection, text: str, limit: int = 20) -> list[DigestCard]:
-    """Digests outside the trash whose name holds all words of `text`, whatever their capitals."""
-    words = text.casefold().split()
-    statement = (
-        select(_digest.id)
-        .where(
-            _digest.trashed == "",
-            *(_digest.sort_name.contains(word, autoescape=True) for word in words),
-        )
-        .order_by(*NEWEST_FIRST)
-        .limit(limit)
-    )
-    return cards(connection, list(connection.scalars(statement)))
 
 
 def backlinks(connection: Connection, key: str) -> list[DigestCard]:

@@ -16,7 +16,7 @@ from curator.domain.listing import DigestCard, Listing, SearchHit
 from curator.domain.query import Question
 from curator.domain.query_parsing import question_of
 from curator.domain.whole import WholeDigest
-from curator.library import queries
+from curator.library import queries, titles
 from curator.library.listing import digest_ids as listed_digests
 from curator.library.search import search as search_library
 from curator.library.snapshot import snapshot
@@ -101,6 +101,12 @@ def term_names(workspace: Workspace, kind: str, text: str, limit: int = 50) -> l
         return [name for name, _ in queries.term_names(connection, kind, _asked(text), limit)]
 
 
+def all_terms(workspace: Workspace, kind: str) -> list[str]:
+    """Every theme, or every keyword, of the library once; thousands of names take milliseconds."""
+    with workspace.library.reading() as connection:
+        return queries.all_terms(connection, kind)
+
+
 def term_counts(workspace: Workspace, kind: str, names: Iterable[str]) -> dict[str, int]:
     """How many digests have each of these themes or keywords."""
     with workspace.library.reading() as connection:
@@ -108,9 +114,9 @@ def term_counts(workspace: Workspace, kind: str, names: Iterable[str]) -> dict[s
 
 
 def titles_like(workspace: Workspace, text: str, limit: int = 50) -> list[DigestCard]:
-    """Digests whose title contains all words of `text`, in any order."""
+    """Digests whose name contains all words of `text`, in any order, or whose key begins so."""
     with workspace.library.reading() as connection:
-        return queries.titles_like(connection, _asked(text), limit)
+        return titles.titles_like(connection, _asked(text), limit)
 
 
 def backlinks(workspace: Workspace, key: str) -> list[DigestCard]:

@@ -15,6 +15,7 @@ from curator.gui.controllers.drafting import Drafting
 from curator.gui.controllers.drafts_offer import DraftsOffer
 from curator.gui.controllers.enabling import Enabling
 from curator.gui.controllers.exporting import Exporting
+from curator.gui.controllers.going_to import GoingTo
 from curator.gui.controllers.importing import Importing
 from curator.gui.controllers.judging import Judging
 from curator.gui.controllers.libraries import Libraries
@@ -49,6 +50,7 @@ class Ensemble(QObject):
         self.returning = Returning(desk, self.choosing, self)
         self.undoing = Undoing(desk, self.browsing, self)
         self.saved_searching = SavedSearching(desk, self.choosing, self.undoing, self)
+        self.going_to = GoingTo(desk, self.choosing, self.browsing, self.saved_searching, self)
         self.judging = Judging(desk, self.browsing, self.undoing, self)
         self.row_editing = RowEditing(desk, self)
         self.importing = Importing(desk, self.long_deeds, self.undoing, self)

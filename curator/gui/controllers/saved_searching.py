@@ -36,7 +36,7 @@ class SavedSearching(QObject):
         self._searches: dict[int, SavedSearch] = {}
         self._is_begun = False
         desk.sidebar.addActions(desk.actions.of_scope(desk.sidebar.objectName()))
-        desk.sidebar.search_chosen.connect(self._list)
+        desk.sidebar.search_chosen.connect(self.list_search)
         desk.sidebar.search_left.connect(self._leave)
         desk.sidebar.search_renamed.connect(self._rename)
         desk.sidebar.search_moved.connect(self._move)
@@ -77,6 +77,13 @@ class SavedSearching(QObject):
                 states.add(CHANGED)
         return states
 
+    def list_search(self, search_id: int) -> None:
+        """List what a saved search says; the box shows it, to be changed."""
+        if search := self._searches.get(search_id):
+            self._choosing.choose(saved_searches.listing_of(search))
+            self._desk.sidebar.point_to(search_id)
+            self.states_changed.emit()
+
     def ask_name(self) -> None:
         """Ask under which name to keep what is listed."""
         text = text_of_listing(self._choosing.listing())
@@ -95,7 +102,7 @@ class SavedSearching(QObject):
             text = text_of_listing(self._choosing.listing())
             deed = partial(saved_searches.change_search, search_id=search.id, text=text)
             if self._desk.session.attempt(deed) is not None:
-                self._list(search.id)
+                self.list_search(search.id)
 
     def delete_chosen(self) -> None:
         """Delete the chosen search and offer to take that back."""
@@ -124,13 +131,6 @@ class SavedSearching(QObject):
     def _chosen(self) -> SavedSearch | None:
         return self._searches.get(self._desk.sidebar.search_id())
 
-    def _list(self, search_id: int) -> None:
-        """List what a saved search says; the box shows it, to be changed."""
-        if search := self._searches.get(search_id):
-            self._choosing.choose(saved_searches.listing_of(search))
-            self._desk.sidebar.point_to(search_id)
-            self.states_changed.emit()
-
     def _leave(self, view: str) -> None:
         """What a saved search said goes with it."""
         self._choosing.choose(Listing(view))
@@ -155,7 +155,7 @@ class SavedSearching(QObject):
     def _save(self, text: str, name: str) -> None:
         changes = self._desk.session.do(partial(saved_searches.save_search, name=name, text=text))
         for change in changes.of_kind("saved_search"):
-            self._list(change.id)
+            self.list_search(change.id)
 
     def _rename(self, search_id: int, name: str) -> None:
         deed = partial(saved_searches.rename_search, search_id=search_id, name=name)
