@@ -16,8 +16,7 @@ from curator.domain.query import Every, Words
 from curator.domain.query_words import words_of
 from curator.library import tables
 from curator.library.match_expression import DIGEST_WORDS
-from curator.library.queries import cards
-from curator.library.search import NEWEST_FIRST
+from curator.library.queries import NEWEST_FIRST, cards
 
 _BEYOND = chr(0x10FFFF)
 """Sorts behind all that goes on from a beginning."""

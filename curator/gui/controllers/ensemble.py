@@ -55,7 +55,6 @@ class Ensemble(QObject):
         self.row_editing = RowEditing(desk, self)
         self.importing = Importing(desk, self.long_deeds, self.undoing, self)
         self.exporting = Exporting(desk, self.long_deeds, self)
-        self.importing.digest_arrived.connect(self.browsing.open_digest)
         self.settling = Settling(desk, self.undoing, self)
         self.libraries = Libraries(desk, self)
         self.safekeeping = Safekeeping(desk, self.long_deeds, self)
@@ -66,17 +65,10 @@ class Ensemble(QObject):
         self.viewing = Viewing(desk, self.watching, self)
         self.refusing = Refusing(desk, self)
         self.counting = Counting(desk, self)
-        self.counting.settled.connect(self.choosing.refresh)
-        self.counting.settled.connect(self.saved_searching.reload)
         self.enabling = Enabling(
             desk, self.browsing, self.judging, self.undoing, self.saved_searching, self.long_deeds
         )
-        desk.session.feed.changed.connect(self.follow)
-        desk.side_panel.finding_opened.connect(self._go_to_finding)
-        self.watching.changed_elsewhere.connect(self.reload)
-        self.viewing.returned.connect(self.reload)
-        refresh = self.enabling.refresh
-        desk.session.access.changed.connect(refresh, Qt.ConnectionType.QueuedConnection)
+        self._connect()
         self.drafts_offer = DraftsOffer(desk, self.browsing, self.undoing, self)
         self.drafting = Drafting(desk, self.drafts_offer, self.watching, self)  # hears last
 
@@ -100,6 +92,18 @@ class Ensemble(QObject):
         self.undoing.refresh()
         self.enabling.refresh()
         self._desk.session.messages.say("The library changed outside; what you see is up to date.")
+
+    def _connect(self) -> None:
+        desk = self._desk
+        desk.session.feed.changed.connect(self.follow)
+        desk.side_panel.finding_opened.connect(self._go_to_finding)
+        self.importing.digest_arrived.connect(self.browsing.open_digest)
+        self.counting.settled.connect(self.choosing.refresh)
+        self.counting.settled.connect(self.saved_searching.reload)
+        self.watching.changed_elsewhere.connect(self.reload)
+        self.viewing.returned.connect(self.reload)
+        refresh = self.enabling.refresh
+        desk.session.access.changed.connect(refresh, Qt.ConnectionType.QueuedConnection)
 
     def _go_to_finding(self, finding: Finding) -> None:
         if not self._desk.digest_page.go_to_field(finding.field):
