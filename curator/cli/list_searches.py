@@ -9,6 +9,8 @@ from curator.cli.output import print_json, say
 from curator.domain.measures import counted
 from curator.domain.saved_search import SIGNALS
 from curator.domain.text import visible
+from curator.workspace.findings import settle_for
+from curator.workspace.reading import question
 from curator.workspace.saved_searches import all_searches, count, mistakes
 
 
@@ -23,7 +25,10 @@ def searches(library: Path | None, as_json: bool) -> None:
       curator search --saved "To read"
     """
     with opened_to_read(library) as workspace:
-        found = [(search, count(workspace, search)) for search in all_searches(workspace)]
+        kept = all_searches(workspace)
+        for search in kept:
+            settle_for(workspace, question(search.text).query)
+        found = [(search, count(workspace, search)) for search in kept]
     for search, _number in found:
         for mistake in mistakes(search):
             say(f"curator: {search.name}: {mistake.words}")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from curator.domain.errors import InvalidRecord, UnknownRecord
+from curator.domain.ledger import LedgerQuestion
 from curator.domain.listing import Listing
 from curator.domain.query import Mistake
 from curator.domain.query_naming import name_of
@@ -12,7 +13,7 @@ from curator.domain.saved_search import DIGESTS, SIGNALS, SavedSearch
 from curator.domain.text import one_line, quoted
 from curator.library import saved_searches
 from curator.library.write import Write
-from curator.workspace import reading
+from curator.workspace import ledger, reading
 from curator.workspace.placing import insert, move
 from curator.workspace.stopping import Stop
 from curator.workspace.workspace import Workspace
@@ -49,7 +50,10 @@ def count(workspace: Workspace, search: SavedSearch, stop: Stop | None = None) -
     Raises:
         Interrupted: it was stopped.
     """
-    return len(reading.digest_ids(workspace, listing_of(search), stop))
+    listing = listing_of(search)
+    if search.page == SIGNALS:
+        return len(ledger.row_ids(workspace, LedgerQuestion(listing), stop))
+    return len(reading.digest_ids(workspace, listing, stop))
 
 
 def mistakes(search: SavedSearch) -> tuple[Mistake, ...]:

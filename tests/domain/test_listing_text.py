@@ -4,7 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curator.domain.facets import FINDINGS, KIND, LAYOUT, MONTH, RELATION, REVIEW, Pick, query_of
+from curator.domain.facets import (
+    FINDINGS,
+    KIND,
+    LAYOUT,
+    MONTH,
+    NO,
+    RELATION,
+    REVIEW,
+    YES,
+    Pick,
+    query_of,
+)
 from curator.domain.link import RELATIONS
 from curator.domain.listing import ALL, TRASH, VIEWS, Listing
 from curator.domain.listing_text import text_of, text_of_listing
@@ -39,6 +50,7 @@ _VALUES = {
     MONTH: MONTHS,
     KIND: KINDS,
     RELATION: ("", *RELATIONS),
+    FINDINGS: (YES, NO),
 }
 
 
@@ -122,4 +134,3 @@ def test_a_listing_is_said_as_a_person_would(listing: Listing, text: str) -> Non
 def test_a_facet_that_is_not_there_is_refused() -> None:
     with pytest.raises(ValueError, match="no facet"):
         text_of([Pick("colour", "red")])
-    assert text_of([Pick(FINDINGS, "no")]) == "-has:findings"

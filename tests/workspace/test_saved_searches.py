@@ -4,7 +4,7 @@ import pytest
 
 from curator.domain.errors import InvalidRecord, UnknownRecord
 from curator.domain.query_parsing import LONGEST
-from curator.domain.saved_search import DIGESTS, SavedSearch
+from curator.domain.saved_search import DIGESTS, SIGNALS, SavedSearch
 from curator.workspace import editing, history, reading
 from curator.workspace import saved_searches as searches
 from curator.workspace.workspace import Workspace
@@ -93,6 +93,12 @@ def test_what_it_lists_follows_each_edit(stocked: Workspace) -> None:
     assert list(reading.digest_ids(stocked, searches.listing_of(search))) == [digest.id]
     stocked.undo()
     assert searches.count(stocked, search) == 0
+
+
+def test_one_that_lists_signals_counts_rows(stocked: Workspace) -> None:
+    stocked.do(searches.save_search, name="Harbours", text=f"key:{KEY_A}", page=SIGNALS)
+    rows = reading.whole(stocked, reading.digest_by_key(stocked, KEY_A).id).signals
+    assert searches.count(stocked, searches.search_named(stocked, "Harbours")) == len(rows) > 1
 
 
 def test_mistakes_are_told(workspace: Workspace) -> None:
