@@ -172,6 +172,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
                (DIGEST, LINK_ROW, EDITABLE)),
     *_relations(),
     ActionSpec("view.sidebar", "Go to the views", "View", ("Alt+1",)),
+    ActionSpec("view.facets", "Go to the facets", "View", ("Alt+0",)),
     ActionSpec("view.list", "Go to the list", "View", ("Alt+2",)),
     ActionSpec("view.trash", "Show the trash", "View", (), "trash",
                "Go to the digests that were moved to the trash"),

@@ -19,6 +19,7 @@ from curator.gui.actions import ActionTable
 from curator.gui.controllers.desk import Desk
 from curator.gui.controllers.ensemble import Ensemble
 from curator.gui.pages.digest_page.page import DigestPage
+from curator.gui.pages.facet_panel.panel import FacetPanel
 from curator.gui.pages.list_page import ListPage
 from curator.gui.pages.side_panel import SidePanel
 from curator.gui.session import Session
@@ -26,6 +27,7 @@ from curator.gui.theme import set_icon
 from curator.gui.widgets.banner import Banner
 from curator.gui.widgets.menus import Menus
 from curator.gui.widgets.notice_bar import NoticeBar
+from curator.gui.widgets.pick_chips import PickChips
 from curator.gui.widgets.progress_strip import ProgressStrip
 from curator.gui.widgets.search_box import SearchBox
 from curator.gui.widgets.sidebar import Sidebar
@@ -57,15 +59,17 @@ class MainWindow(QMainWindow):
         self._panes = QSplitter(Qt.Orientation.Horizontal, self, childrenCollapsible=False)
         self._panes.setObjectName("panes")
         self._stage = QWidget(self)
-        actions = ActionTable(self, set_icon)
+        actions, chips = ActionTable(self, set_icon), PickChips(self)
         self._desk = Desk(
             session=session,
             actions=actions,
             window=self,
             menus=Menus(self.menuBar(), actions),
             sidebar=Sidebar(self),
+            facet_panel=FacetPanel(self),
             search_box=SearchBox(self),
-            list_page=ListPage(session, self),
+            pick_chips=chips,
+            list_page=ListPage(session, self, above=chips),
             digest_page=DigestPage(session, self),
             side_panel=SidePanel(session, self),
             progress=ProgressStrip(self),
@@ -166,7 +170,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         desk = self._desk
-        for pane in (desk.sidebar, desk.list_page, desk.digest_page, desk.side_panel):
+        for pane in (self._left_pane(), desk.list_page, desk.digest_page, desk.side_panel):
             self._panes.addWidget(pane)
         self._panes.setStretchFactor(2, 1)
         self._panes.setHandleWidth(1)
@@ -184,6 +188,17 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self.addToolBar(ToolBar(desk.actions, desk.search_box, self))
         self.setStatusBar(desk.status)
+
+    def _left_pane(self) -> QWidget:
+        """The views, and the facets below them."""
+        pane = QWidget(self)
+        pane.setObjectName("leftPane")
+        layout = QVBoxLayout(pane)
+        layout.setSpacing(0)
+        layout.setContentsMargins(0, 0, 1, 0)
+        layout.addWidget(self._desk.sidebar)
+        layout.addWidget(self._desk.facet_panel, stretch=1)
+        return pane
 
     def _connect(self) -> None:
         controllers = self._controllers

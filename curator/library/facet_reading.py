@@ -23,7 +23,7 @@ from sqlalchemy import (
 
 from curator.domain import facets
 from curator.domain.term import KEYWORD, THEME
-from curator.library import tables
+from curator.library import id_lists, tables
 from curator.library.facet_column import Part, Places
 from curator.library.rows import batches
 
@@ -117,19 +117,12 @@ def _rows(connection: Connection, where: ColumnElement[bool]) -> Iterator[Rows]:
 
 def digest_ids(connection: Connection) -> Places:
     """All digests, also of the trash, in order."""
-    return np.sort(numbers(connection, select(_digest.id)))
+    return id_lists.ids(connection, select(_digest.id).order_by(_digest.id))
 
 
 def with_findings(connection: Connection) -> Places:
     """The digests in which there is something to notice, in no order."""
-    return numbers(connection, select(_digest.id).where(_digest.findings > 0))
-
-
-def numbers(connection: Connection, statement: Select[Any]) -> Places:
-    """The whole numbers that a statement of one column finds, in no order."""
-    found = statement.subquery()
-    text = connection.scalar(select(together(found.c[0])))
-    return numbers_in([text] if text else [])
+    return id_lists.ids(connection, select(_digest.id).where(_digest.findings > 0))
 
 
 def together(column: ColumnElement[Any]) -> ColumnElement[str]:

@@ -12,7 +12,7 @@ import numpy as np
 from sqlalchemy import Connection, Select
 
 from curator.domain.facets import FINDINGS, NO, YES
-from curator.library import facet_reading
+from curator.library import facet_reading, id_lists
 from curator.library.facet_column import FacetColumn, Part, Places, places_in
 from curator.library.facet_reading import Rows
 from curator.library.facet_rows import FacetRows
@@ -87,7 +87,7 @@ class FacetStore:
         if name not in self._found:
             while len(self._found) >= _MOST_FOUND:
                 del self._found[next(iter(self._found))]
-            self._found[name] = facet_reading.numbers(connection, statement)
+            self._found[name] = id_lists.ids(connection, statement)
         return self._found[name]
 
     def places(self, ids: Places) -> Places:

@@ -1,6 +1,6 @@
 """What is listed: the view, the search and the facets, and the list that follows them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QSignalBlocker
@@ -8,8 +8,11 @@ from PySide6.QtCore import Signal as QtSignal
 
 from curator.domain.changes import Change, Changes
 from curator.domain.digest import Digest
+from curator.domain.facet_words import in_order, pick_words
 from curator.domain.facets import Pick
 from curator.domain.listing import ALL, TRASH, VIEWS, Listing
+from curator.domain.saved_search import DIGESTS
+from curator.domain.text import shortened
 from curator.gui.controllers.desk import Desk
 from curator.gui.messages import Notice
 from curator.gui.pages.list_page import Emptiness
@@ -40,6 +43,10 @@ class Choosing(QObject):
     def listing(self) -> Listing:
         """What is asked for now."""
         return Listing(self._desk.sidebar.view(), self._search, self._picks)
+
+    def page(self) -> str:
+        """What is listed: DIGESTS, or SIGNALS, the rows of all of them."""
+        return DIGESTS
 
     def choose(self, listing: Listing) -> None:
         """List something else: a view, a search and facets at once."""
@@ -112,12 +119,8 @@ class Choosing(QObject):
                     ("Open another library …", actions["library.open"].trigger),
                 ),
             )
-        if self._search and counts[view]:
-            return Emptiness(
-                "No digest found",
-                f"The search “{self._search}” hides {_all(counts[view])} of “{view_words(view)}”.",
-                (("Clear the search", self._desk.search_box.clear), ("Show all", self.show_all)),
-            )
+        if (self._search or self._picks) and counts[view]:
+            return self._hidden(counts[view])
         if view == TRASH:
             return Emptiness("The trash is empty")
         if not counts[ALL]:
@@ -131,6 +134,22 @@ class Choosing(QObject):
             f"The view hides {_all(counts[ALL])} of the library.",
             (("Show all digests", self.show_all),),
         )
+
+    def _hidden(self, number: int) -> Emptiness:
+        """Say which filters hide all of a view, and offer to take each away."""
+        hiding: list[str] = []
+        ways: list[tuple[str, Callable[[], object]]] = []
+        if self._search:
+            hiding.append(f"The search “{self._search}”")
+            ways.append(("Clear the search", self._desk.search_box.clear))
+        if self._picks:
+            told = "; ".join(map(pick_words, in_order(self._picks)))
+            hiding.append(f"{'the' if hiding else 'The'} facets ({shortened(told, 120)})")
+            ways.append(("Clear the facets", partial(self.pick, ())))
+        verb = "hide" if self._picks else "hides"
+        of_view = f"{_all(number)} of “{view_words(self._desk.sidebar.view())}”"
+        words = f"{' and '.join(hiding)} {verb} {of_view}."
+        return Emptiness("No digest found", words, (*ways, ("Show all", self.show_all)))
 
 
 def _all(number: int) -> str:

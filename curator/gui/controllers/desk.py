@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow
 
 from curator.gui.actions import ActionTable
 from curator.gui.pages.digest_page.page import DigestPage
+from curator.gui.pages.facet_panel.panel import FacetPanel
 from curator.gui.pages.list_page import ListPage
 from curator.gui.pages.side_panel import SidePanel
 from curator.gui.session import Session
@@ -13,6 +14,7 @@ from curator.gui.widgets.banner import Banner
 from curator.gui.widgets.file_picker import FilePicker
 from curator.gui.widgets.menus import Menus
 from curator.gui.widgets.notice_bar import NoticeBar
+from curator.gui.widgets.pick_chips import PickChips
 from curator.gui.widgets.progress_strip import ProgressStrip
 from curator.gui.widgets.search_box import SearchBox
 from curator.gui.widgets.sidebar import Sidebar
@@ -28,7 +30,9 @@ class Desk:
     window: QMainWindow
     menus: Menus
     sidebar: Sidebar
+    facet_panel: FacetPanel
     search_box: SearchBox
+    pick_chips: PickChips
     list_page: ListPage
     digest_page: DigestPage
     side_panel: SidePanel

@@ -15,6 +15,7 @@ from curator.gui.controllers.drafting import Drafting
 from curator.gui.controllers.drafts_offer import DraftsOffer
 from curator.gui.controllers.enabling import Enabling
 from curator.gui.controllers.exporting import Exporting
+from curator.gui.controllers.faceting import Faceting
 from curator.gui.controllers.going_to import GoingTo
 from curator.gui.controllers.importing import Importing
 from curator.gui.controllers.judging import Judging
@@ -46,6 +47,7 @@ class Ensemble(QObject):
         self.choosing = Choosing(desk, self)
         self.completing = Completing(desk, self)
         self.marking = Marking(desk, self.choosing, self)
+        self.faceting = Faceting(desk, self.choosing, self)
         self.browsing = Browsing(desk, self.choosing, self)
         self.returning = Returning(desk, self.choosing, self)
         self.undoing = Undoing(desk, self.browsing, self)

@@ -7,7 +7,7 @@ from curator.gui.controllers.choosing import Choosing
 from curator.gui.controllers.desk import Desk
 
 FIRST_SIZE = QSize(1280, 800)
-PANES = (152, 262, 566, 300)
+PANES = (208, 262, 518, 292)
 """Widths at the first start, in pixels: views, list, digest, side panel."""
 DIGEST, VIEW, PANEL = "digest", "view", "panel"
 

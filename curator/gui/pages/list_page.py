@@ -42,7 +42,9 @@ class Emptiness:
 
 
 class ListPage(QWidget):
-    """Signals:
+    """The list, its number of digests below it, and maybe another part above it.
+
+    Signals:
     digest_chosen(int): another digest became the current one.
     digest_entered(): the person wants to work in the digest (Enter, double click).
     selection_changed(): other digests are selected.
@@ -52,7 +54,9 @@ class ListPage(QWidget):
     digest_entered = QtSignal()
     selection_changed = QtSignal()
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, parent: QWidget | None = None, *, above: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setMinimumWidth(168)
         self._session = session
@@ -76,6 +80,8 @@ class ListPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setSpacing(0)
         layout.setContentsMargins(0, 0, 0, 0)
+        if above is not None:
+            layout.addWidget(above)
         layout.addWidget(self._stack, stretch=1)
         layout.addWidget(self._footer)
         self.view.activated.connect(self.digest_entered)

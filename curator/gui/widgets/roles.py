@@ -16,3 +16,10 @@ STRONG_ROLE = _FIRST + 5
 """Whether a cell is set in semibold."""
 FIELD_ROLE = _FIRST + 6
 """The field in which a question looks for what a cell says; empty where no question does."""
+PICK_ROLE = _FIRST + 7
+"""Of a value of a facet: whether it is CHOSEN or EXCLUDED; empty for neither."""
+CHOSEN, EXCLUDED = "chosen", "excluded"
+COUNT_ROLE = _FIRST + 8
+"""How many there are of what a line names."""
+FADED_ROLE = _FIRST + 9
+"""Whether what a line says is being asked for again."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtGui import QContextMenuEvent, QDropEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QSizePolicy, QWidget
 
 from curator.domain.listing import ALL, TRASH, VIEWS
 from curator.domain.measures import counted
@@ -72,6 +72,7 @@ class Sidebar(QListWidget):
         self.setEditTriggers(QListWidget.EditTrigger.NoEditTriggers)
         self.setDragDropMode(QListWidget.DragDropMode.InternalMove)
         self.setMinimumWidth(120)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum)
         for view in VIEWS:
             item = QListWidgetItem(view_words(view), self)
             item.setData(VIEW, view)
