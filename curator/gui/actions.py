@@ -194,6 +194,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("view.dark", "Dark", "View", choice="scheme"),
     ActionSpec("view.system", "As the system", "View", choice="scheme"),
     ActionSpec("help.keys", "Keys", "Help", ("F1",), "", "All keys on one sheet"),
+    ActionSpec("help.search", "How to search", "Help", ("Shift+F1",), "help",
+               "What can be typed into the search box"),
     ActionSpec("help.safe", "Is my work safe?", "Help", ("Ctrl+F1",), "shield",
                "Backups, checks, place and history of this library, on one page"),
     ActionSpec("help.check", "Check the library", "Help", (), "",

@@ -11,6 +11,7 @@ from curator.gui.controllers.desk import Desk
 from curator.gui.dialogs.about_dialog import AboutDialog
 from curator.gui.dialogs.keys_dialog import KeysDialog
 from curator.gui.dialogs.report_dialog import ReportDialog
+from curator.gui.dialogs.search_help_dialog import SearchHelpDialog
 from curator.gui.pages.side_panel import PANELS
 from curator.gui.theme import apply_theme
 from curator.logbook import end_of_log, log_path
@@ -42,6 +43,7 @@ class Looking(QObject):
         desk.actions.connect({f"view.{part}": partial(self._work_in, part) for part in parts})
         desk.actions.connect({f"view.{name}": partial(self._open, name) for name in PANELS})
         desk.actions.connect({"help.keys": self.show_keys, "help.about": self.show_about})
+        desk.actions.connect({"help.search": self.show_search_help})
         desk.actions.connect({"view.side_panel": self._toggle_panel, "help.log": self.show_log})
         self._group = QActionGroup(self)
         chosen = load_settings()[0].colour_scheme
@@ -54,6 +56,10 @@ class Looking(QObject):
     def show_keys(self) -> None:
         """Open the sheet of keys."""
         self._desk.open_dialog(KeysDialog(self._desk.window))
+
+    def show_search_help(self) -> None:
+        """Open the sheet about searching."""
+        self._desk.open_dialog(SearchHelpDialog(self._desk.window))
 
     def show_about(self) -> None:
         """Open what there is to say about the program."""

@@ -35,6 +35,13 @@ def length_for_qt(text: str) -> int:
     return len(text) + sum(character > "\uffff" for character in text)
 
 
+def place_from_qt(text: str, place: int) -> int:
+    """The place in a text that Qt counts as `place`."""
+    if text.isascii():
+        return place
+    return len(text.encode("utf-16-le")[: 2 * place].decode("utf-16-le", "ignore"))
+
+
 class HitRanges:
     """What of the texts of one view is to be shown as found; found once for each text."""
 

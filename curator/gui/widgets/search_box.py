@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import cast
 
-from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import QRect, QRectF, QSignalBlocker, Qt, QTimer
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -25,6 +25,7 @@ from curator.domain.query_completion import Offer, Typing, typed_at
 from curator.domain.query_parsing import question_of
 from curator.gui.theme import set_icon
 from curator.gui.widgets.growing_text import refusal_of
+from curator.gui.widgets.hit_ranges import place_from_qt, places_for_qt
 from curator.gui.widgets.plain_tip import plain_tip
 from curator.gui.widgets.query_completer import QueryCompleter
 from curator.gui.widgets.search_note import SearchNote
@@ -175,7 +176,7 @@ class SearchBox(QLineEdit):
     # --- searching ----------------------------------------------------------------------------
 
     def _search_later(self) -> None:
-        self._show_mistakes([one for one in self._mistakes if one.end < self.cursorPosition()])
+        self._show_mistakes([one for one in self._mistakes if one.end < self._cursor()])
         if self.text().strip():
             self._timer.start()
         else:
@@ -189,24 +190,31 @@ class SearchBox(QLineEdit):
         self._show_mistakes(question.mistakes)
         if question.is_guessed:
             first = next(one for one in question.mistakes if one.guessed)
-            self.setSelection(first.start, first.end - first.start)
+            self._select(first.start, first.end)
         elif self.text().strip():
             self.hit_requested.emit()
 
     # --- what could be typed ------------------------------------------------------------------
 
     def _look_what_is_typed(self) -> None:
-        self._typing = typed_at(self.text(), self.cursorPosition())
+        self._typing = typed_at(self.text(), self._cursor())
         self.typing_changed.emit(self._typing)
 
     def _take(self, offer: Offer) -> None:
         typing = self._typing
         if typing is None:
             return
-        self.setSelection(typing.start, typing.end - typing.start)
+        self._select(typing.start, typing.end)
         at_end = typing.end == len(self.text())
         self.insert(offer.written + (" " if typing.field and at_end else ""))
         self._look_what_is_typed()  # behind the name of a field, its values
+
+    def _cursor(self) -> int:
+        return place_from_qt(self.text(), self.cursorPosition())
+
+    def _select(self, start: int, end: int) -> None:
+        ((first, last),) = places_for_qt(self.text(), ((start, end),))
+        self.setSelection(first, last - first)
 
     # --- what can't be meant ------------------------------------------------------------------
 
@@ -226,7 +234,17 @@ class SearchBox(QLineEdit):
         """Whether a mistake is worth telling while it is typed: not yet the name of a field alone
         that waits for its value, nor a bracket that waits for its other half."""
         waits = self.text()[: mistake.end].endswith((":", "="))
-        return mistake.guessed and not (waits and mistake.end == self.cursorPosition())
+        return mistake.guessed and not (waits and mistake.end == self._cursor())
+
+    def _text_place(self) -> QRect:
+        """Where the text is seen: between the signs at both ends."""
+        middle = self.rect().center().x()
+        signs = [one.geometry() for one in self.findChildren(QToolButton) if one.isVisible()]
+        left = max((place.right() for place in signs if place.right() < middle), default=0)
+        right = min(
+            (place.left() for place in signs if place.left() > middle), default=self.width()
+        )
+        return QRect(left, 0, right - left, self.height())
 
     def _paint_waves(self) -> None:
         layout = QTextLayout(self.text(), self.font())
@@ -237,11 +255,11 @@ class SearchBox(QLineEdit):
         left = cursor.left() + _CURSOR_MARGIN - _x(line, self.cursorPosition())
         foot = cursor.bottom()
         painter = QPainter(self)
-        painter.setClipRect(self.rect().adjusted(32, 0, -30, 0))
+        painter.setClipRect(self._text_place())
         for mistake in self._mistakes:
-            start, end = _x(line, mistake.start), _x(line, mistake.end)
-            top_left = QPointF(left + min(start, end), foot - 2)
-            draw_wave(painter, QRectF(top_left, QPointF(left + max(start, end), foot)))
+            places = places_for_qt(self.text(), ((mistake.start, mistake.end),))[0]
+            start, end = sorted(_x(line, place) for place in places)
+            draw_wave(painter, QRectF(left + start, foot - 2, end - start, 2))
         painter.end()
 
 

@@ -26,4 +26,5 @@ class ToolBar(QToolBar):
         self.addWidget(room)
         search.setMinimumWidth(NARROWEST_SEARCH)
         search.setMaximumWidth(WIDEST_SEARCH)
+        search.addAction(actions["help.search"], search.ActionPosition.TrailingPosition)
         self.addWidget(search)

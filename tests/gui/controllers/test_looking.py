@@ -11,6 +11,7 @@ from curator.gui.application import open_window
 from curator.gui.dialogs.about_dialog import AboutDialog
 from curator.gui.dialogs.keys_dialog import KeysDialog
 from curator.gui.dialogs.report_dialog import ReportDialog
+from curator.gui.dialogs.search_help_dialog import SearchHelpDialog
 from curator.gui.theme import current_scheme
 from curator.logbook import log_path, note
 from curator.settings import load_settings
@@ -82,6 +83,8 @@ def test_the_notice_is_one_key_away_and_never_takes_the_focus_itself(screen: Scr
 def test_the_sheets_of_help_open(screen: Screen, library: object) -> None:
     screen.trigger("help.keys")
     screen.dialog(KeysDialog).close()
+    screen.trigger("help.search")
+    screen.dialog(SearchHelpDialog).close()
     screen.trigger("help.about")
     about = screen.dialog(AboutDialog)
     assert str(library) in about.text()

@@ -268,6 +268,18 @@ def test_tab_takes_a_value_in_the_middle_of_a_question(qtbot: QtBot, typist: Sea
     assert typist.hasFocus()
 
 
+def test_letters_that_qt_counts_twice_shift_nothing(qtbot: QtBot, typist: SearchBox) -> None:
+    Offers(typist, "energy")
+    typist.setText("\U0001f916é theme:e land date:never")
+    typist.setCursorPosition(11)
+    qtbot.keyClicks(typist, "n")
+    qtbot.keyClick(popup(typist), Qt.Key.Key_Down)
+    qtbot.keyClick(popup(typist), Qt.Key.Key_Return)
+    assert typist.text() == "\U0001f916é theme:energy land date:never"
+    qtbot.keyClick(typist, Qt.Key.Key_Return)
+    assert typist.selectedText() == "date:never"
+
+
 def test_enter_without_a_choice_is_meant_for_the_search(qtbot: QtBot, typist: SearchBox) -> None:
     Offers(typist, "theme:")
     qtbot.keyClicks(typist, "th")
