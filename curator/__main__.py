@@ -1,8 +1,10 @@
 """`curator`: the command line where there is a command, otherwise the window."""
 
 import sys
+from collections.abc import Sequence
 
-# Each way in is imported only when it is taken: commands must not wait for Qt, nor need a display.
+# Each way in is imported only when it is taken: commands must not wait for Qt, nor need a display,
+# and the processes that read for an import, or render, begin with this module too.
 # ruff: noqa: PLC0415
 
 
@@ -18,6 +20,11 @@ def main() -> int:
 
         if not is_for_window(arguments):
             return run(arguments)
+    return window(arguments)
+
+
+def window(arguments: Sequence[str] | None = None) -> int:
+    """Start the program with its window, as `curator-window` does; returns its exit code."""
     from curator.gui.application import main as open_application
 
     return open_application(arguments)

@@ -28,6 +28,14 @@ def test_without_arguments_it_opens_the_window_and_says_so_where_there_is_no_dis
     assert len(answer.stderr.splitlines()) == 1
 
 
+def test_neither_a_command_nor_a_process_that_reads_loads_qt() -> None:
+    script = (
+        "import sys, curator.__main__, curator.workspace.file_readers;"
+        "sys.exit(any(name.startswith(('PySide6', 'sqlalchemy')) for name in sys.modules))"
+    )
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
 def test_a_command_does_not_load_qt() -> None:
     script = (
         "import sys, curator.cli.main; sys.exit(any('PySide6' in name for name in sys.modules))"

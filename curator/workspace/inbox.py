@@ -8,6 +8,7 @@ nothing is taken that changed while it was read.
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
+from operator import attrgetter
 from pathlib import Path
 
 from curator.codec.source import decode
@@ -25,6 +26,8 @@ _NO_FILE = "It is no file."
 _MEGABYTE = 1_000_000
 _NO_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | os.O_RDONLY
 
+Found = tuple[Path, str]
+"""A file, as it was come by, and where it really is."""
 Refuse = Callable[[Path, str], None]
 Identity = tuple[int, int]
 """By what a system knows a file: its device, and its number there."""
@@ -36,16 +39,18 @@ def files_of(paths: Iterable[Path], refuse: Refuse, most: int = MOST_FILES) -> I
     Raises:
         CuratorError: there are more than anybody can mean.
     """
-    seen: set[Path] = set()
-    for number, path in enumerate(found for given in paths for found in _found(given, refuse)):
+    seen: set[str] = set()
+    for number, (path, place) in enumerate(
+        found for given in paths for found in _found(given, refuse)
+    ):
         if number >= most:
             raise CuratorError(
                 f"There are more than {most:,} files; nothing was imported.",
                 "Import a smaller folder, or one folder after the other.",
             )
-        if path.stem != path.stem.encode("utf-8", "replace").decode("utf-8"):
+        if not _is_utf_8(path.stem):
             refuse(path, "Its name is not UTF-8.")
-        elif (place := path.resolve()) not in seen:
+        elif place not in seen:
             seen.add(place)
             yield path
 
@@ -73,7 +78,7 @@ def _identity(status: os.stat_result) -> Identity:
     return status.st_dev, status.st_ino
 
 
-def _found(path: Path, refuse: Refuse) -> Iterator[Path]:
+def _found(path: Path, refuse: Refuse) -> Iterator[Found]:
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
@@ -82,51 +87,72 @@ def _found(path: Path, refuse: Refuse) -> Iterator[Path]:
         refuse(path, f"It can't be read: {error.strerror}.")
     else:
         if stat.S_ISDIR(mode):
-            yield from _inside(path, refuse)
+            root = path.resolve()
+            yield from _inside(path, str(root), root, refuse)
         elif stat.S_ISREG(mode):
-            yield path
+            yield path, str(path.resolve())
         else:
             refuse(path, _NO_FILE)
 
 
-def _inside(top: Path, refuse: Refuse) -> Iterator[Path]:
-    """The digests in a folder; links to folders are not followed, so that loops end."""
+def _inside(here: Path, place: str, root: Path, refuse: Refuse, depth: int = 0) -> Iterator[Found]:
+    """The digests in a folder; links to folders are not followed, so that loops end.
 
-    def note(error: OSError) -> None:
+    `place` is where the folder really is. What it lists of its entries is all that is asked of
+    those that are no links.
+    """
+    try:
+        with os.scandir(here) as listed:
+            entries = sorted(listed, key=attrgetter("name"))
+    except OSError as error:
         refuse(Path(error.filename), f"It can't be read: {error.strerror}.")
-
-    root = top.resolve()
-    for place, folders, names in os.walk(top, onerror=note):
-        here = Path(place)
-        folders.sort()
-        _note_ways_out(here, folders, root, refuse)
-        if len(here.parts) - len(top.parts) >= DEEPEST and folders:
-            refuse(here, f"Its folders are left out: more than {DEEPEST} lie within each other.")
-            folders.clear()
-        for path in (here / name for name in sorted(names)):
-            if path.suffix.lower() in SUFFIXES:
-                reason = _why_not(path, root)
-                if reason:
-                    refuse(path, reason)
-                else:
-                    yield path
+        return
+    folders = [entry.name for entry in entries if _is_folder(entry)]
+    for name in folders:
+        if _leads_out(here / name, root):
+            refuse(here / name, "It is a link that leads out of the folder, and is left out.")
+    if depth >= DEEPEST and folders:
+        refuse(here, f"Its folders are left out: more than {DEEPEST} lie within each other.")
+        folders.clear()
+    yield from _files_among(entries, here, place, root, refuse)
+    for name in folders:
+        if not (here / name).is_symlink():
+            yield from _inside(here / name, f"{place}{os.sep}{name}", root, refuse, depth + 1)
 
 
-def _note_ways_out(here: Path, folders: list[str], root: Path, refuse: Refuse) -> None:
-    for path in (here / name for name in folders):
-        if _leads_out(path, root):
-            refuse(path, "It is a link that leads out of the folder, and is left out.")
+def _files_among(
+    entries: Iterable[os.DirEntry[str]], here: Path, place: str, root: Path, refuse: Refuse
+) -> Iterator[Found]:
+    for entry in entries:
+        path = here / entry.name
+        if path.suffix.lower() not in SUFFIXES or _is_folder(entry):
+            continue
+        if reason := _why_not(entry, path, root):
+            refuse(path, reason)
+        elif entry.is_symlink():
+            yield path, str(path.resolve())
+        else:
+            yield path, f"{place}{os.sep}{entry.name}"
 
 
-def _why_not(path: Path, root: Path) -> str:
-    if _leads_out(path, root):
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # such as a link to itself
+        return False
+
+
+def _why_not(entry: os.DirEntry[str], path: Path, root: Path) -> str:
+    if entry.is_symlink() and _leads_out(path, root):
         return "It is a link that leads out of the folder, and is left out."
     try:
-        return "" if stat.S_ISREG(path.stat().st_mode) else _NO_FILE
-    except FileNotFoundError:
-        return _NO_FILE
+        return "" if entry.is_file() else _NO_FILE
     except OSError as error:
         return f"It can't be read: {error.strerror}."
+
+
+def _is_utf_8(name: str) -> bool:
+    return name.isascii() or name == name.encode("utf-8", "replace").decode("utf-8")
 
 
 def _leads_out(path: Path, root: Path) -> bool:

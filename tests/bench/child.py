@@ -5,13 +5,15 @@ Each imports only what it needs, because that is part of what is measured.
 """
 
 import json
+import os
 import sys
 import time
 from collections.abc import Callable
+from contextlib import closing
 from itertools import islice
 from pathlib import Path
 
-from tests.bench.measuring import Times, peak_memory
+from tests.bench.measuring import Family, Times, peak_memory
 
 DEADLINE = 120
 """Seconds after which something that should be seen counts as missing."""
@@ -27,15 +29,24 @@ def import_folder(library: str, folder: str) -> Answer:
     from curator.workspace.workspace import Workspace  # noqa: PLC0415
 
     workspace = Workspace.open(Path(library), actor="bench")
-    start, work = time.perf_counter(), time.process_time()
-    report = import_paths(workspace, [Path(folder)])
-    workspace.close()
+    start, before = time.perf_counter(), os.times()
+    with Family() as family:
+        report = import_paths(workspace, [Path(folder)])
+        workspace.close()
+    seconds, after = time.perf_counter() - start, os.times()
+    again = time.perf_counter()
+    with closing(Workspace.open(Path(library), actor="bench")) as opened:
+        same = import_paths(opened, [Path(folder)]).same
     return {
-        "seconds": time.perf_counter() - start,
-        "cpu": time.process_time() - work,
+        "seconds": seconds,
+        "cpu": sum(after[:2]) - sum(before[:2]),
+        "children": sum(after[2:4]) - sum(before[2:4]),
+        "family": family.peak,
         "new": report.new,
         "broken": [f"{broken.path}: {broken.reason}" for broken in report.broken],
         "findings": report.findings,
+        "same": same,
+        "again": time.perf_counter() - again,
     }
 
 

@@ -31,6 +31,8 @@ _SHADOWS = ("data", "idx", "content", "docsize", "config")
 _STRIDE = 7_919
 _CHANGE = "UPDATE signal SET change = ? WHERE id = ?"
 _LAST_OF = "SELECT coalesce(max(id), 0) FROM digest"
+_LAST_ROW = "SELECT coalesce(max(id), 0) FROM signal"
+MOST_ROWS = 1 << 62
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +75,16 @@ def fill_raw(library: Path, target: Path) -> float:
         took = 0.0
         for start in range(0, max(last, 1), PER_TRANSACTION):
             rows = list(_rows(source, plan, start, start + PER_TRANSACTION))
+            last_row = raw.execute(_LAST_ROW).fetchone()[0]
             begin = perf_counter()
             raw.execute("BEGIN IMMEDIATE")
             for statement, values in rows:
                 raw.executemany(statement, values)
-            for index in plan.indexes:
-                _fill_index(raw, *index, start, start + PER_TRANSACTION)
+            for name, content, rowid in plan.indexes:
+                is_of_rows = "signal" in content
+                after = last_row if is_of_rows else start
+                upto = MOST_ROWS if is_of_rows else start + PER_TRANSACTION
+                _fill_index(raw, name, content, rowid, after, upto)
             raw.execute("COMMIT")
             took += perf_counter() - begin
         begin = perf_counter()
@@ -117,7 +123,9 @@ def calibre_per_file(folder: Path, scratch: Path) -> tuple[float, str]:
         shutil.copy(path, chosen)
     command = [program, "add", "-r", str(chosen), "--with-library", str(scratch / "calibre")]
     begin = perf_counter()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    done = subprocess.run(command, check=False, capture_output=True)
+    if done.returncode:  # such as where another calibre runs
+        return CALIBRE_PUBLISHED, "calibredb add, which failed: the best that was published"
     count = sum(1 for _ in chosen.iterdir())
     return (perf_counter() - begin) * 1_000 / count, "calibredb add in this run"
 
@@ -174,10 +182,9 @@ def _fill_index(
     raw: sqlite3.Connection, name: str, content: str, rowid: str, after: int, upto: int
 ) -> None:
     columns = ", ".join(f'"{column}"' for column in _columns(raw, name))
-    owner = "digest_id" if "digest_id" in _columns(raw, content) else rowid
     raw.execute(
         f'INSERT INTO "{name}" (rowid, {columns}) SELECT {rowid}, {columns} FROM "{content}"'  # noqa: S608
-        f" WHERE {owner} > ? AND {owner} <= ?",
+        f" WHERE {rowid} > ? AND {rowid} <= ?",
         (after, upto),
     )
 

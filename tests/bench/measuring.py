@@ -5,7 +5,9 @@ import os
 import platform
 import sqlite3
 import sys
+import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter, process_time
@@ -106,6 +108,35 @@ def peak_memory() -> float:
 
     unit = 2**20 if sys.platform == "darwin" else 2**10
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
+
+
+class Family:
+    """The most memory that this process and all its children held at one time, in MB.
+
+    It looks every tenth of a second, so that what comes and goes between is not seen.
+    """
+
+    def __init__(self) -> None:
+        self.peak = 0.0
+        self._over = threading.Event()
+        self._watching = threading.Thread(target=self._watch, daemon=True)
+
+    def __enter__(self) -> "Family":
+        self._watching.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._over.set()
+        self._watching.join()
+
+    def _watch(self) -> None:
+        own = psutil.Process()
+        while not self._over.wait(0.1):
+            held = 0
+            for process in (own, *own.children(recursive=True)):
+                with suppress(psutil.Error):  # it ended meanwhile
+                    held += process.memory_info().rss
+            self.peak = max(self.peak, held / 2**20)
 
 
 @dataclass(frozen=True, slots=True)

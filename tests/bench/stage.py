@@ -95,7 +95,7 @@ class Stage:
         self.cache.mkdir(parents=True, exist_ok=True)
         self.scratch.mkdir(parents=True, exist_ok=True)
         schema = list(floors.new_schema(self.scratch))
-        if not fresh and self._facts_path.exists() and self.facts["schema"] == schema:
+        if not fresh and self._facts_path.exists() and self._is_current(schema):
             return False
         self.__dict__.pop("facts", None)
         for path in self.cache.glob(f"{self.size}.*"):
@@ -121,6 +121,10 @@ class Stage:
         if "workspace" in self.__dict__:
             self.workspace.close()
         shutil.rmtree(self.scratch, ignore_errors=True)
+
+    def _is_current(self, schema: list[str]) -> bool:
+        """Whether it was built with these tables, and all was measured that is asked for now."""
+        return self.facts["schema"] == schema and "again" in self.facts["imported"]
 
     @property
     def _facts_path(self) -> Path:

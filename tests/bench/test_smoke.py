@@ -24,6 +24,7 @@ def held(path: Path) -> list[int]:
     """How many rows of each kind a file has, and how many digests are found by a word."""
     counting = [f"SELECT count(*) FROM {name}" for name in ROWS]  # noqa: S608  # our own names
     counting.append("SELECT count(*) FROM search WHERE search MATCH 'energy'")
+    counting.append("SELECT count(*) FROM signal_search WHERE signal_search MATCH 'energy'")
     with closing(sqlite3.connect(path)) as connection:
         return [connection.execute(question).fetchone()[0] for question in counting]
 
