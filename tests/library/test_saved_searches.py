@@ -98,6 +98,13 @@ def test_a_lost_step_of_one_is_set_aside_and_the_rest_goes_on(stocked: Path) -> 
         assert names(library) == ["Energy"]
 
 
+def test_an_older_library_that_is_only_looked_at_has_none(tmp_path: Path) -> None:
+    path = tmp_path / "old.curator"
+    path.write_bytes((Path(__file__).parent / "old_files" / "0003.curator").read_bytes())
+    with closing(Library.view(path, "looked at")) as library:
+        assert names(library) == []
+
+
 def test_a_damaged_file_of_an_older_version_misses_none(tmp_path: Path) -> None:
     old = Path(__file__).parent / "old_files" / "0003.curator"
     path = tmp_path / "old.curator"

@@ -16,6 +16,7 @@ IN_TABLES = (
     ("Ctrl+C, Ctrl+V", "Copy and paste cells, also from and to a spreadsheet"),
 )
 _SCOPES = {
+    "sidebar": "in the sidebar",
     "signalsTable": "in the signals",
     "themesTable": "in the themes",
     "keywordsTable": "in the keywords",

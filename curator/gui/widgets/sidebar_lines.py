@@ -103,10 +103,11 @@ def _write(painter: QPainter, box: QRect, index: Index) -> None:
         place = QRect(name_box.left(), box.center().y() - _SIGN // 2 + 1, _SIGN, _SIGN)
         icon(mark, "warn" if mark == WRONG else "muted").paint(painter, place)
         name_box.setLeft(name_box.left() + _SIGN + 6)
-    changed = "*" if index.data(CHANGED) else ""
+    sign = " *" if index.data(CHANGED) else ""
+    width = name_box.width() - painter.fontMetrics().horizontalAdvance(sign)
     name = painter.fontMetrics().elidedText(
-        visible(index.data()) + changed, Qt.TextElideMode.ElideRight, name_box.width()
+        visible(index.data()), Qt.TextElideMode.ElideRight, width
     )
-    painter.drawText(name_box, middle | Qt.AlignmentFlag.AlignLeft, name)
+    painter.drawText(name_box, middle | Qt.AlignmentFlag.AlignLeft, name + sign)
     painter.setPen(colour("muted"))
     painter.drawText(box, middle | Qt.AlignmentFlag.AlignRight, number)
