@@ -26,7 +26,7 @@ from curator.gui.widgets.sidebar_lines import (
 HEADING = len(VIEWS)
 """The row of the line above the saved searches, where there are any."""
 FIRST = HEADING + 1
-MOST_LINES, FEWEST_LINES = 14, 4
+MOST_LINES, FEWEST_LINES = 11, 4
 """Lines that it is high without scrolling, and those that it keeps where room is scarce."""
 _SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 _SEARCH_FLAGS = (
