@@ -219,6 +219,7 @@ class ActionTable:
 
     def __init__(self, parent: QObject, set_icon: Callable[[QAction, str], None]) -> None:
         self._actions = {spec.id: _action(spec, parent) for spec in ACTIONS}
+        self._holding: frozenset[str] | None = None
         for spec in ACTIONS:
             if spec.icon:
                 set_icon(self._actions[spec.id], spec.icon)
@@ -238,6 +239,9 @@ class ActionTable:
         `reason` is why the library can't be edited: an action that is off for it says so.
         """
         holding = frozenset(states)
+        if holding == self._holding and not reason:
+            return  # as after most moves
+        self._holding = None if reason else holding
         for spec in ACTIONS:
             action = self._actions[spec.id]
             action.setEnabled(holding.issuperset(spec.needs))

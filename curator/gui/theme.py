@@ -4,15 +4,17 @@ Widgets ask for colours and icons by name when they paint, so a change of scheme
 """
 
 from enum import Enum
+from pathlib import Path
 from string import Template
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QByteArray, QRect, QSize, Qt
 from PySide6.QtGui import (
     QAction,
     QColor,
     QFont,
     QGuiApplication,
     QIcon,
+    QIconEngine,
     QPainter,
     QPalette,
     QPixmap,
@@ -65,7 +67,6 @@ COLOURS: dict[str, dict[str, str]] = {
     },
 }
 FOCUS_WIDTH = 2
-_ICON_SIZES = (16, 20, 24, 32, 40, 48, 64)
 _WANTED, _SCHEME, _ICON = "curatorWantedScheme", "curatorScheme", "curatorIcon"
 
 
@@ -125,13 +126,8 @@ def icon(name: str, colour_name: str = "text") -> QIcon:
     Raises:
         CuratorError: there is no such icon.
     """
-    faded = colour("muted")
-    faded.setAlphaF(0.45)
-    made = QIcon()
-    for mode, ink in ((QIcon.Mode.Normal, colour(colour_name)), (QIcon.Mode.Disabled, faded)):
-        for size in _ICON_SIZES:
-            made.addPixmap(_drawn(name, ink, size), mode)
-    return made
+    drawing = resource("icons", f"{name}.svg")
+    return QIcon(_Drawing(drawing, colour(colour_name), _faded()))
 
 
 def set_icon(holder: QAction | QAbstractButton, name: str, colour_name: str = "text") -> None:
@@ -220,12 +216,36 @@ def _dress(application: QApplication, scheme: str) -> None:
                 holder.setIcon(icon(*str(told).split()))
 
 
-def _drawn(name: str, ink: QColor, size: int) -> QPixmap:
-    key = f"curator-{name}-{ink.name(QColor.NameFormat.HexArgb)}-{size}"
+class _Drawing(QIconEngine):
+    """Draws an icon in the size that is needed, and not before it is needed: most are in menus."""
+
+    def __init__(self, drawing: Path, ink: QColor, faded: QColor) -> None:
+        super().__init__()
+        self._drawing, self._ink, self._faded = drawing, ink, faded
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        ratio = painter.device().devicePixelRatioF()
+        painter.drawPixmap(rect, self.pixmap(rect.size() * ratio, mode, state))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State) -> QPixmap:
+        ink = self._faded if mode == QIcon.Mode.Disabled else self._ink
+        return _drawn(self._drawing, ink, min(size.width(), size.height()))
+
+    def clone(self) -> QIconEngine:
+        return _Drawing(self._drawing, self._ink, self._faded)
+
+
+def _faded() -> QColor:
+    faded = colour("muted")
+    faded.setAlphaF(0.45)
+    return faded
+
+
+def _drawn(drawing: Path, ink: QColor, size: int) -> QPixmap:
+    key = f"curator-{drawing.stem}-{ink.name(QColor.NameFormat.HexArgb)}-{size}"
     pixmap = QPixmap(QSize(size, size))
     if not QPixmapCache.find(key, pixmap):
-        drawing = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
-        svg = drawing.replace("currentColor", ink.name())
+        svg = drawing.read_text(encoding="utf-8").replace("currentColor", ink.name())
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         painter.setOpacity(ink.alphaF())

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import BindParameter, Connection, Select, bindparam, func, select
 
 from curator.domain.conflict import Conflict
 from curator.domain.digest import Digest
@@ -67,25 +67,27 @@ def cards(connection: Connection, ids: Sequence[int]) -> list[DigestCard]:
     return [found[digest_id] for digest_id in ids if digest_id in found]
 
 
+_wanted: BindParameter[Any] = bindparam("ids", expanding=True)
+_card = select(
+    *(_digest[name] for name in ("id", "key", "title", "date", "origin", "review", "trashed"))
+).where(_digest.id.in_(_wanted))
+_signal_numbers = (
+    select(_signal.digest_id, func.count())
+    .where(_signal.digest_id.in_(_wanted), _signal.kind == SIGNAL)
+    .group_by(_signal.digest_id)
+)
+_theme_names = (
+    select(_term.digest_id, _term.name)
+    .where(_term.digest_id.in_(_wanted), _term.kind == THEME)
+    .order_by(_term.digest_id, _term.position, _term.id)
+)
+_questions = select(_conflict.digest_id, _conflict.id).where(_conflict.digest_id.in_(_wanted))
+
+
 def _cards(connection: Connection, ids: Sequence[int]) -> dict[int, DigestCard]:
-    signals = _grouped(
-        connection,
-        select(_signal.digest_id, func.count())
-        .where(_signal.digest_id.in_(ids), _signal.kind == SIGNAL)
-        .group_by(_signal.digest_id),
-    )
-    themes = _grouped(
-        connection,
-        select(_term.digest_id, _term.name)
-        .where(_term.digest_id.in_(ids), _term.kind == THEME)
-        .order_by(_term.digest_id, _term.position, _term.id),
-    )
-    open_questions = _grouped(
-        connection,
-        select(_conflict.digest_id, _conflict.id).where(_conflict.digest_id.in_(ids)),
-    )
-    names = ("id", "key", "title", "date", "origin", "review", "trashed")
-    statement = select(*(_digest[name] for name in names)).where(_digest.id.in_(ids))
+    signals = _grouped(connection, _signal_numbers, ids)
+    themes = _grouped(connection, _theme_names, ids)
+    open_questions = _grouped(connection, _questions, ids)
     return {
         row.id: DigestCard(
             id=row.id,
@@ -98,13 +100,15 @@ def _cards(connection: Connection, ids: Sequence[int]) -> dict[int, DigestCard]:
             trashed=bool(row.trashed),
             conflict=bool(open_questions[row.id]),
         )
-        for row in connection.execute(statement)
+        for row in connection.execute(_card, {"ids": ids})
     }
 
 
-def _grouped(connection: Connection, statement: Any) -> defaultdict[int, list[Any]]:
+def _grouped(
+    connection: Connection, statement: Select[Any], ids: Sequence[int]
+) -> defaultdict[int, list[Any]]:
     groups: defaultdict[int, list[Any]] = defaultdict(list)
-    for digest_id, value in connection.execute(statement):
+    for digest_id, value in connection.execute(statement, {"ids": ids}):
         groups[digest_id].append(value)
     return groups
 

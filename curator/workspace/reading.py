@@ -169,6 +169,12 @@ def findings(workspace: Workspace, digest_id: int) -> tuple[Finding, ...]:
     return limited((*told, *dangling), document.unsaid)[0]
 
 
+def has_conflict(workspace: Workspace, digest_id: int) -> bool:
+    """Whether a file of a digest changed outside after it was edited here."""
+    with workspace.library.reading() as connection:
+        return bool(queries.conflicts_of(connection, digest_id))
+
+
 def conflicts(workspace: Workspace) -> list[ConflictView]:
     """The open conflicts: digests edited here whose files changed outside too."""
     with workspace.library.reading() as connection:

@@ -28,6 +28,7 @@ def in_child(deed: str, *given: object) -> dict[str, Any]:
     """
     words = [sys.executable, "-m", "tests.bench.child", deed, str(time.time()), *map(str, given)]
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # what is installed has its bytecode
     done = subprocess.run(
         words, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=False
     )

@@ -3,7 +3,8 @@
 import re
 
 import pytest
-from PySide6.QtGui import QAction, QColor, QIcon, QPalette
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -156,6 +157,20 @@ def test_icons_are_tinted_by_the_scheme(qapp: QApplication) -> None:
     assert inked(icon("add")) == {colour("text").name()}
     assert inked(icon("warning", "warn")) == {colour("warn").name()}
     assert not inked(icon("add"), QIcon.Mode.Disabled)
+
+
+def test_an_icon_is_drawn_in_any_size_and_painted_where_it_is_asked_for(
+    qapp: QApplication,
+) -> None:
+    apply_theme(qapp, "light")
+    assert icon("add").pixmap(37).size() == QSize(37, 37)
+    ground = QPixmap(40, 40)
+    ground.fill(colour("panel"))
+    painter = QPainter(ground)
+    QIcon(icon("done")).paint(painter, ground.rect())
+    painter.end()
+    seen = ground.toImage()
+    assert any(seen.pixelColor(x, y) == colour("text") for x in range(40) for y in range(40))
 
 
 def test_an_icon_that_is_not_there_is_told(qapp: QApplication) -> None:

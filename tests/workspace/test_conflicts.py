@@ -8,7 +8,13 @@ from curator.domain.errors import UnknownRecord
 from curator.workspace.conflicts import keep_both, keep_mine, take_theirs
 from curator.workspace.editing import set_digest_field
 from curator.workspace.importing import import_paths
-from curator.workspace.reading import conflicts, counts, digest_by_key, markdown
+from curator.workspace.reading import (
+    conflicts,
+    counts,
+    digest_by_key,
+    has_conflict,
+    markdown,
+)
 from curator.workspace.workspace import Workspace
 from tests.digests import KEY_A, LAYOUT_A
 
@@ -68,3 +74,11 @@ def test_a_settled_conflict_is_gone(torn: Workspace) -> None:
     torn.do(keep_mine, asked.conflict.id)
     with pytest.raises(UnknownRecord):
         torn.do(take_theirs, asked.conflict.id)
+
+
+def test_a_digest_knows_whether_there_is_a_question_about_it(torn: Workspace) -> None:
+    (told,) = conflicts(torn)
+    digest_id = told.conflict.digest_id
+    assert has_conflict(torn, digest_id)
+    torn.do(keep_mine, told.conflict.id)
+    assert not has_conflict(torn, digest_id)

@@ -17,9 +17,10 @@ from curator.domain.listing import DigestCard
 from curator.gui.widgets.plain_tip import plain_tip
 from curator.gui.widgets.roles import CARD_ROLE, ID_ROLE
 
-WINDOW = 200
-"""Rows fetched at once around a row that is seen."""
-MOST_CARDS = 50 * WINDOW
+WINDOW = 40
+"""Rows fetched at once around a row that is seen: more than are seen at a time, and few enough
+that nobody who jumps through a long list waits for them."""
+MOST_CARDS = 250 * WINDOW
 _MANY = 100
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()

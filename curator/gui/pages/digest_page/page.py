@@ -241,9 +241,8 @@ class DigestPage(QStackedWidget):
         self._allow()
 
     def _show_conflict(self) -> None:
-        ids = [self._digest.id] if self._digest.id else []
-        cards = self._session.ask(partial(reading.cards, self._session.workspace, ids), None)
-        self._conflict.setVisible(any(card.conflict for card in cards or ()))
+        question = partial(reading.has_conflict, self._session.workspace, self._digest.id)
+        self._conflict.setVisible(bool(self._digest.id) and self._session.ask(question, False))
 
     def _allow(self) -> None:
         allowed = not self._locked and not self._digest.trashed
