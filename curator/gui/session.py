@@ -85,10 +85,14 @@ class Session:
         try:
             return question()
         except LibraryError as error:
-            self._fall(error)
-            if not self.access.reason:  # otherwise the banner says it
-                self.messages.tell_error(error)
+            self.tell_unreadable(error)
             return otherwise
+
+    def tell_unreadable(self, error: LibraryError) -> None:
+        """Tell why the library could not answer."""
+        self._fall(error)
+        if not self.access.reason:  # otherwise the banner says it
+            self.messages.tell_error(error)
 
     def _refuse(self, typed: str = "") -> None:
         # What was typed can be copied out of the notice even when its field is gone.

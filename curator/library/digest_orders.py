@@ -5,9 +5,9 @@ from typing import Any
 import numpy as np
 from sqlalchemy import ColumnElement, Select, select
 
-from curator.domain.listing import ALL, TRASH
-from curator.library import tables
-from curator.library.id_lists import ids
+from curator.domain.listing import ALL, TRASH, VIEWS
+from curator.library import queries, tables
+from curator.library.id_lists import Ids, ids
 from curator.library.queries import NEWEST_FIRST
 from curator.library.slots import Places, Slots
 from curator.library.snapshot import Snapshot
@@ -32,6 +32,17 @@ def newest_first(snapshot: Snapshot, view: str = ALL, *, with_trash: bool = Fals
         ("newest first", view, with_trash),
         lambda: _slots(snapshot, statement.order_by(*NEWEST_FIRST)),
     )
+
+
+def counts(snapshot: Snapshot) -> dict[str, int]:
+    """How many digests each view of the sidebar has."""
+
+    def make() -> Ids:
+        by_view = queries.counts(snapshot.connection)
+        return np.array([by_view[view] for view in VIEWS])
+
+    numbers = snapshot.once("counts", make).tolist()
+    return dict(zip(VIEWS, numbers, strict=True))
 
 
 def in_view(view: str, *, with_trash: bool = False) -> list[ColumnElement[bool]]:

@@ -48,6 +48,11 @@ def whole_number(text: str) -> int:
     return int(text) if text.isdecimal() else 0
 
 
+def highest_id(connection: Connection) -> int:
+    """The highest number that a digest has; 0 where there is none."""
+    return connection.scalar(select(func.max(_digest.id))) or 0
+
+
 def counts(connection: Connection) -> dict[str, int]:
     """How many digests each view of the sidebar has."""
     present = (

@@ -17,6 +17,7 @@ from curator.domain.query import Question
 from curator.domain.query_parsing import question_of
 from curator.domain.whole import WholeDigest
 from curator.library import queries, titles
+from curator.library.digest_orders import counts as view_counts
 from curator.library.listing import digest_ids as listed_digests
 from curator.library.search import search as search_library
 from curator.library.snapshot import snapshot
@@ -26,6 +27,8 @@ from curator.workspace.workspace import Workspace
 FAITHFUL = "faithful"
 CURATED = "curated"
 LAYOUTS = (FAITHFUL, CURATED)
+_SMALL = 1_000
+"""Digests whose list is made in the time in which a thread starts."""
 _MOST_ASKED = 500
 """Characters of a part of a title or of a term that are looked for; SQLite takes no patterns
 without end, and nothing longer is there to be found."""
@@ -57,10 +60,20 @@ def cards(workspace: Workspace, ids: Sequence[int]) -> list[DigestCard]:
         return queries.cards(connection, ids)
 
 
-def counts(workspace: Workspace) -> dict[str, int]:
-    """How many digests each view holds."""
+def counts(workspace: Workspace, stop: Stop | None = None) -> dict[str, int]:
+    """How many digests each view holds.
+
+    Raises:
+        Interrupted: it was stopped.
+    """
+    with snapshot(workspace.library, stop) as now:
+        return view_counts(now)
+
+
+def is_small(workspace: Workspace) -> bool:
+    """Whether the library never had more digests than any list of it takes no time at all."""
     with workspace.library.reading() as connection:
-        return queries.counts(connection)
+        return queries.highest_id(connection) <= _SMALL
 
 
 def whole(workspace: Workspace, digest_id: int) -> WholeDigest:

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from functools import partial
 from threading import Event, get_ident
 
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from curator.domain.errors import Busy
 from curator.gui.background import BUSY_AFTER, Background, Cancelled, Latest, Progress, task_of
+from curator.workspace.stopping import Stop
 
 
 def test_a_value_comes_back_on_the_thread_of_the_window(qtbot: QtBot) -> None:
@@ -136,3 +138,82 @@ def test_a_deed_that_knows_nothing_of_lanes_runs_on_them(qtbot: QtBot) -> None:
     with qtbot.waitSignal(job.succeeded) as told:
         assert background.is_busy
     assert told.args == [3]
+
+
+def test_a_quick_answer_is_there_when_asking_returns(qtbot: QtBot) -> None:
+    background = Background()
+    latest, answers = Latest(background), list[object]()
+    latest.answered.connect(answers.append)
+    latest.ask(task_of(partial(sum, (1, 2))), patience=5_000)
+    assert answers == [3]
+    assert not latest.is_waiting
+    assert not background.is_busy
+    QCoreApplication.processEvents()
+    assert answers == [3]
+
+
+def test_a_slow_answer_comes_later_and_holds_nobody_up(qtbot: QtBot) -> None:
+    latest, gate, answers = Latest(Background()), Event(), list[object]()
+    latest.answered.connect(answers.append)
+    latest.ask(lambda _progress, _cancelled: gate.wait(5), patience=1)
+    assert answers == []
+    assert latest.is_waiting
+    gate.set()
+    qtbot.waitUntil(lambda: answers == [True])
+    assert not latest.is_waiting
+
+
+def test_asking_again_stops_what_was_asked_before(qtbot: QtBot) -> None:
+    background = Background()
+    latest, stop, answers = Latest(background), Stop(), list[object]()
+    latest.answered.connect(answers.append)
+    latest.failed.connect(answers.append)
+    latest.ask(partial(_works_until_stopped, stop), stop)
+    with qtbot.waitSignal(background.idled):
+        latest.ask(task_of(partial(sum, (1, 2))))
+    assert answers == [3]
+    assert stop.is_asked
+
+
+def test_what_somebody_waits_for_does_not_stand_behind_long_work(qtbot: QtBot) -> None:
+    background, gate, answers = Background(), Event(), list[object]()
+    long = [background.run(lambda _progress, _cancelled: gate.wait(5)) for _ in range(9)]
+    latest = Latest(background)
+    latest.answered.connect(answers.append)
+    latest.ask(task_of(partial(sum, (1, 2))), patience=5_000)
+    assert answers == [3]
+    gate.set()
+    with qtbot.waitSignal(long[-1].ended):
+        pass
+
+
+def test_a_question_can_be_answered_right_here(qtbot: QtBot) -> None:
+    latest, told = Latest(Background()), list[object]()
+    latest.answered.connect(told.append)
+    latest.failed.connect(told.append)
+    latest.answer(_says_where)
+    latest.answer(_raising(Busy("Somebody writes.")))
+    assert told[0] == (False, get_ident())
+    assert str(told[1]) == "Somebody writes."
+
+
+def test_an_answer_here_takes_the_place_of_one_that_is_still_to_come(qtbot: QtBot) -> None:
+    background, gate = Background(), Event()
+    latest, answers = Latest(background), list[object]()
+    latest.answered.connect(answers.append)
+    latest.ask(lambda _progress, _cancelled: gate.wait(5))
+    latest.answer(task_of(partial(sum, (1, 2))))
+    gate.set()
+    with qtbot.waitSignal(background.idled):
+        pass
+    assert answers == [3]
+
+
+def _works_until_stopped(stop: Stop, _progress: Progress, _cancelled: Cancelled) -> None:
+    while True:
+        stop.check()
+
+
+def _says_where(progress: Progress, cancelled: Cancelled) -> tuple[bool, int]:
+    progress(1, 2, "half")
+    return cancelled(), get_ident()

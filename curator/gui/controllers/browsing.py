@@ -136,6 +136,9 @@ class Browsing(QObject):
 
     def go_on(self) -> None:
         """Go to the next digest, or to what took the place of the one that left the list."""
+        self._choosing.once_listed(self._go_on)
+
+    def _go_on(self) -> None:
         page = self._desk.list_page
         if page.current_id():
             page.go_to_row(page.current_row() + 1)
@@ -144,6 +147,9 @@ class Browsing(QObject):
 
     def stay_near(self) -> None:
         """After digests left the list, go to what took the place of the current one."""
+        self._choosing.once_listed(self._stay_near)
+
+    def _stay_near(self) -> None:
         if not self._desk.list_page.current_id():
             self._desk.list_page.go_to_row(self._row)
             if not self._desk.list_page.shown_ids():
@@ -155,8 +161,11 @@ class Browsing(QObject):
         if len(ids) == 1 and not changes.wholesale:
             self.jump(partial(self._go_to_change, next(iter(ids)), changes))
         elif ids:
-            self._desk.list_page.select_ids(self._told_of(ids))
-            self.stay_near()
+            self._choosing.once_listed(partial(self._select, ids))
+
+    def _select(self, ids: Collection[int]) -> None:
+        self._desk.list_page.select_ids(self._told_of(ids))
+        self._stay_near()
 
     def _told_of(self, ids: Collection[int]) -> list[int]:
         """Which digests of a step are to be selected."""

@@ -13,11 +13,13 @@ from curator.domain.facets import Pick
 from curator.domain.listing import ALL, TRASH, VIEWS, Listing
 from curator.domain.saved_search import DIGESTS
 from curator.domain.text import shortened
+from curator.gui.background import PATIENCE, Latest, task_of
 from curator.gui.controllers.desk import Desk
+from curator.gui.controllers.list_question import Found, is_answered_at_once, look_up
 from curator.gui.messages import Notice
 from curator.gui.pages.list_page import Emptiness
 from curator.gui.widgets.sidebar import view_words
-from curator.workspace import reading
+from curator.workspace.stopping import Stop
 
 
 class Choosing(QObject):
@@ -35,6 +37,11 @@ class Choosing(QObject):
         self._desk = desk
         self._search = ""
         self._picks: tuple[Pick, ...] = ()
+        self._others = False
+        self._waiting: list[Callable[[], object]] = []
+        self._question = Latest(desk.session.background, self)
+        self._question.answered.connect(self._show)
+        self._question.failed.connect(desk.session.messages.tell_exception)
         desk.sidebar.view_chosen.connect(self._choose_view)
         desk.search_box.searched.connect(self._search_for)
         desk.search_box.paste_refused.connect(self._tell_refusal)
@@ -73,18 +80,24 @@ class Choosing(QObject):
         self.choose(Listing(TRASH))
 
     def refresh(self, *, others: bool = False) -> None:
-        """Ask the library again for the list and the counts."""
-        desk, workspace = self._desk, self._desk.session.workspace
-        counts = desk.session.ask(partial(reading.counts, workspace), None)
-        desk.sidebar.show_counts(counts or {})
-        ids = desk.session.ask(partial(reading.digest_ids, workspace, self.listing()), None)
-        if ids is None or (counts is None and not ids):
-            desk.list_page.show_unreadable()
+        """Ask the library again for the list and the counts.
+
+        The list that is shown stays until the answer is there, which may be in a later turn.
+        """
+        self._others = self._others or others
+        stop, workspace = Stop(), self._desk.session.workspace
+        task = task_of(partial(look_up, workspace, self.listing(), stop))
+        if is_answered_at_once(workspace):
+            self._question.answer(task)
         else:
-            counts = counts or dict.fromkeys(VIEWS, len(ids))
-            counted = _counted(len(ids), desk.sidebar.view(), counts)
-            desk.list_page.show_ids(ids, counted, self._emptiness(counts))
-        self.listed.emit(others)
+            self._question.ask(task, stop, patience=PATIENCE)
+
+    def once_listed(self, deed: Callable[[], object]) -> None:
+        """Do something as soon as the list shows what is asked for: now, where it does."""
+        if deed not in self._waiting:  # a key that is held down does not count twice
+            self._waiting.append(deed)
+        if not self._question.is_waiting:
+            self._do_what_waits()
 
     def apply(self, changes: Changes) -> None:
         """Follow a commit: a list that may hold other digests now is asked again."""
@@ -94,6 +107,26 @@ class Choosing(QObject):
         if moved or changes.wholesale or changes.of_kind("conflict"):
             self.refresh()
         self._desk.list_page.apply(changes)
+
+    def _show(self, found: Found) -> None:
+        desk, counts = self._desk, found.counts
+        for error in found.errors:
+            desk.session.tell_unreadable(error)
+        desk.sidebar.show_counts(counts or {})
+        if found.ids is None or (counts is None and not found.ids):
+            desk.list_page.show_unreadable()
+        else:
+            counts = counts or dict.fromkeys(VIEWS, len(found.ids))
+            counted = _counted(len(found.ids), desk.sidebar.view(), counts)
+            desk.list_page.show_ids(found.ids, counted, self._emptiness(counts))
+        others, self._others = self._others, False
+        self.listed.emit(others)
+        self._do_what_waits()
+
+    def _do_what_waits(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for deed in waiting:
+            deed()
 
     def _choose_view(self, _view: str) -> None:
         self.leaving.emit(True)

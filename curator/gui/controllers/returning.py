@@ -1,5 +1,7 @@
 """Goes back to where the reader was when the library was closed here last."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, QSignalBlocker, QSize, Qt
 from PySide6.QtWidgets import QSplitter
 
@@ -32,11 +34,13 @@ class Returning(QObject):
         with QSignalBlocker(desk.sidebar):  # one list is asked for, below
             desk.sidebar.choose(state.last(library, VIEW))
         self._choosing.refresh()
-        last = state.last(library, DIGEST)
-        shown = last.isdecimal() and desk.list_page.go_to(int(last))
-        if not shown:
-            desk.list_page.go_to_row(0)
+        self._choosing.once_listed(partial(self._go_to, state.last(library, DIGEST)))
         desk.list_page.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_to(self, last: str) -> None:
+        listed = self._desk.list_page
+        if not (last.isdecimal() and listed.go_to(int(last))):
+            listed.go_to_row(0)
 
     def keep(self, panes: QSplitter) -> None:
         """Remember shape and place for the next start."""

@@ -1,10 +1,26 @@
 """What is listed: views, searches, and what an empty list says."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Event
 
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from curator.gui.background import LANE_WIDTH, Background
+from curator.gui.change_feed import ChangeFeed
+from curator.gui.main_window import MainWindow
+from curator.gui.messages import Messages
+from curator.gui.session import Session
+from curator.gui.theme import apply_theme
 from curator.gui.widgets.empty_state import EmptyState
+from curator.gui.window_state import WindowState
+from curator.workspace.importing import import_paths
+from curator.workspace.workspace import Workspace
 from tests.gui.screen import Screen
+from tests.library.deeds import rewritten
 
 
 def search(screen: Screen, words: str) -> None:
@@ -64,6 +80,107 @@ def test_the_search_can_be_cleared_from_the_menu(screen: Screen) -> None:
     search(screen, "submarine")
     screen.trigger("edit.clear_search")
     assert len(screen.titles()) == 2
+
+
+# --- a library so large that its answers may come late -----------------------------------------
+
+FERRIES, HARBOURS = "Ferries on Batteries", "Harbours Learn to Charge Ships"
+
+
+class Large(Screen):
+    """The window on a large library, whose quick lane can be kept busy."""
+
+    def __init__(self, window: MainWindow, qtbot: QtBot, background: Background) -> None:
+        super().__init__(window, qtbot)
+        self._background = background
+        self._gate = Event()
+
+    def hold(self) -> None:
+        """Let no answer come until `let_go`."""
+        self._gate.clear()
+        for _ in range(LANE_WIDTH):
+            self._background.run(lambda _progress, _cancelled: self._gate.wait(20), quick=True)
+
+    def let_go(self) -> None:
+        self._gate.set()
+
+    def wait_for_titles(self, *titles: str) -> None:
+        """Wait until the list shows just these."""
+        self.qtbot.waitUntil(lambda: self.titles() == list(titles))
+
+
+@pytest.fixture
+def large(qtbot: QtBot, qapp: QApplication, tmp_path: Path, files: Path) -> Iterator[Large]:
+    """A window on a library in which thousands of digests came and went before these two."""
+    apply_theme(qapp, "light")
+    path = tmp_path / "large.curator"
+    Workspace.open(path).close()
+    rewritten(path, "INSERT INTO sqlite_sequence (name, seq) VALUES ('digest', 5000)")
+    workspace, feed, background = Workspace.open(path, actor="Ada"), ChangeFeed(), Background()
+    import_paths(workspace, [files])
+    workspace.subscribe(feed.publish)
+    state = WindowState(tmp_path / "config")
+    window = MainWindow(Session(workspace, feed, Messages(), background, state))
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    large = Large(window, qtbot, background)
+    large.wait_for_titles(FERRIES, HARBOURS)
+    yield large
+    large.let_go()
+    window.close()
+
+
+def test_the_last_list_stays_until_the_new_one_is_there(large: Large) -> None:
+    large.hold()
+    search(large, "charging arms")
+    assert large.titles() == [FERRIES, HARBOURS]
+    assert large.label("shownCount") == "2 of 2 shown"
+    large.let_go()
+    large.wait_for_titles(HARBOURS)
+    assert large.label("shownCount") == "1 of 2 shown"
+    assert large.title() == HARBOURS
+
+
+def test_only_what_was_typed_last_is_listed(large: Large) -> None:
+    large.hold()
+    for words in ("submarine", "nothing at all", "title:ferries"):
+        search(large, words)
+    large.let_go()
+    large.wait_for_titles(FERRIES)
+    assert not large.part(EmptyState, "listEmpty").isVisible()
+
+
+def test_an_edit_is_followed_when_the_answer_comes_late(large: Large) -> None:
+    large.choose_view(1)
+    large.wait_for_titles(FERRIES, HARBOURS)
+    large.choose(0)
+    large.hold()
+    large.trigger("review.done_next")
+    large.trigger("review.done_next")
+    large.let_go()
+    large.wait_for_titles(HARBOURS)
+    large.qtbot.waitUntil(lambda: large.title() == HARBOURS)
+
+
+def test_what_went_to_the_trash_is_left_when_the_answer_comes_late(large: Large) -> None:
+    large.choose(0)
+    large.hold()
+    large.trigger("digest.trash")
+    large.let_go()
+    large.wait_for_titles(HARBOURS)
+    large.qtbot.waitUntil(lambda: large.title() == HARBOURS)
+    large.trigger("edit.undo")
+    large.wait_for_titles(FERRIES, HARBOURS)
+
+
+def test_a_window_can_be_closed_while_an_answer_is_still_to_come(large: Large) -> None:
+    large.hold()
+    search(large, "charging")
+    large.let_go()
+    large.window.close()
+    assert not large.window.isVisible()
 
 
 def _empty(screen: Screen) -> EmptyState:
