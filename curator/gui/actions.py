@@ -130,6 +130,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("search.delete", "Delete the saved search", "Edit", ("Del",), "delete",
                "Delete the chosen saved search; the digests that it lists stay", "sidebar",
                (SAVED, EDITABLE)),
+    ActionSpec("edit.replace", "Replace …", "Edit", ("Ctrl+H",), "",
+               "Find and replace in all that is listed, with a preview", needs=(LIBRARY, EDITABLE),
+               opens_group=True),
+    ActionSpec("edit.many", "Edit many …", "Edit", ("Ctrl+Shift+H",), "",
+               "Set, append to or clear a field, or change themes and review states, in all that"
+               " is listed", needs=(LIBRARY, EDITABLE)),
     ActionSpec("edit.drafts", "Unfinished texts …", "Edit", (), "",
                "What was being typed when Curator ended, beside what the library has"),
     ActionSpec("digest.next", "Next digest", "Digest", ("Alt+PgDown",), "down",

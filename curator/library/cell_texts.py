@@ -39,11 +39,12 @@ class CellTexts:
 
     def of_digests(self, ids: Sequence[int], names: Sequence[str]) -> list[Texts]:
         """Texts of some digests outside the trash, in the order of `ids`."""
-        columns = (_digest.id, _digest.id, *(_digest[name] for name in names))
+        # The trash is left out here and not by the statement: its index would be asked first.
+        columns = (_digest.trashed, _digest.id, _digest.id, *(_digest[name] for name in names))
         found: dict[int, Texts] = {}
         for batch in batches(ids):
-            statement = select(*columns).where(_digest.id.in_(batch), _digest.trashed == "")
-            found.update((row[0], tuple(row)) for row in self._connection.execute(statement))
+            rows = self._connection.execute(select(*columns).where(_digest.id.in_(batch)))
+            found.update((row[1], row[1:]) for row in map(tuple, rows) if not row[0])
         return [found[id_] for id_ in ids if id_ in found]
 
     def owners(self, signal_ids: Sequence[int]) -> list[int]:

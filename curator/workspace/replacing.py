@@ -14,7 +14,7 @@ from curator.domain.text import quoted
 
 CELL_LIMIT = 0.2
 """Seconds that a pattern may take for one text."""
-TOTAL_LIMIT = 20.0
+TOTAL_LIMIT = 60.0
 """Seconds that a pattern may take for all texts."""
 _SO_MANY = "so many texts"
 _PLAINER = "Make it plainer, such as without a repeat inside a repeat."
@@ -54,12 +54,13 @@ class Replacer:
         Raises:
             InvalidRecord: the pattern takes too long, or the replacement can't be read.
         """
-        if self._patterned and self._left <= 0:
+        if not self._patterned:
+            return self._pattern.sub(self._by, text)
+        if self._left <= 0:
             raise InvalidRecord(f"The pattern takes too long for {_SO_MANY}.", _PLAINER)
-        begun = time.monotonic()
-        limit = min(CELL_LIMIT, self._left) if self._patterned else None
+        begun, limit = time.monotonic(), min(CELL_LIMIT, self._left)
         try:
-            done = self._pattern.sub(self._by, text, concurrent=self._patterned, timeout=limit)
+            done = self._pattern.sub(self._by, text, concurrent=True, timeout=limit)
         except TimeoutError as late:
             what = quoted(text) if limit == CELL_LIMIT else _SO_MANY
             raise InvalidRecord(f"The pattern takes too long for {what}.", _PLAINER) from late

@@ -6,6 +6,7 @@ from curator.domain.changes import Changes
 from curator.domain.finding import Finding
 from curator.gui.controllers.addresses import Addresses
 from curator.gui.controllers.browsing import Browsing
+from curator.gui.controllers.bulk_editing import BulkEditing
 from curator.gui.controllers.choosing import Choosing
 from curator.gui.controllers.completing import Completing
 from curator.gui.controllers.copying import Copying
@@ -56,6 +57,7 @@ class Ensemble(QObject):
         self.judging = Judging(desk, self.browsing, self.undoing, self)
         self.row_editing = RowEditing(desk, self)
         self.importing = Importing(desk, self.long_deeds, self.undoing, self)
+        self.bulk_editing = BulkEditing(desk, self.choosing, self.undoing, self.long_deeds, self)
         self.exporting = Exporting(desk, self.long_deeds, self)
         self.settling = Settling(desk, self.undoing, self)
         self.libraries = Libraries(desk, self)

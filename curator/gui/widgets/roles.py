@@ -23,3 +23,5 @@ COUNT_ROLE = _FIRST + 8
 """How many there are of what a line names."""
 FADED_ROLE = _FIRST + 9
 """Whether what a line says is being asked for again."""
+SPANS_ROLE = _FIRST + 10
+"""The parts of a text that differ from another one, as (from, to)."""
