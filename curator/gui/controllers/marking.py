@@ -1,6 +1,7 @@
 """Showing in list and page why a digest was found: the words of the search, where they stand."""
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QAbstractItemView
 
 from curator.domain.query_hits import NO_HITS, Hits, hits_of
 from curator.gui.controllers.choosing import Choosing
@@ -29,7 +30,6 @@ class Marking(QObject):
         hits = hits_of(query)
         if hits != self._hits:
             self._hits = hits
-            page = self._desk.digest_page
-            page.head.show_hits(hits)
-            for view in (self._desk.list_page.view, *(rows.table for rows in page.tables())):
+            self._desk.digest_page.head.show_hits(hits)
+            for view in self._desk.window.findChildren(QAbstractItemView):
                 show_hits(view, hits)

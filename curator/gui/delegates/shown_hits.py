@@ -8,10 +8,12 @@ from curator.gui.delegates.digest_delegate import DigestDelegate
 
 
 def show_hits(view: QAbstractItemView, hits: Hits) -> None:
-    """Lift out of what a view paints all that a search looks for, and nothing else."""
+    """Lift out of what a view paints all that a search looks for, and nothing else; a view with
+    delegates of another kind stays as it is."""
     columns = range(view.model().columnCount()) if isinstance(view, QTableView) else ()
     delegates = {view.itemDelegate(), *map(view.itemDelegateForColumn, columns)}
-    for delegate in delegates:
-        if isinstance(delegate, CellDelegate | DigestDelegate):
-            delegate.hits.show(hits)
-    view.viewport().update()
+    painting = [one for one in delegates if isinstance(one, CellDelegate | DigestDelegate)]
+    for delegate in painting:
+        delegate.hits.show(hits)
+    if painting:
+        view.viewport().update()
