@@ -118,7 +118,7 @@ def _number_waiting(workspace: Workspace) -> int:
 
 
 def _tell_others(workspace: Workspace) -> None:
-    """Let whoever keeps answers until the library changes ask again."""
+    """Let whoever keeps answers until the library changes ask again, for what is derived alone."""
 
     def deed(write: Write) -> str:
         journal.count_write(write.connection)

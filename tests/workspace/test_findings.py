@@ -7,6 +7,7 @@ import pytest
 from curator.codec.reader import read
 from curator.domain.listing import Listing
 from curator.domain.query_parsing import question_of
+from curator.library import queries
 from curator.library.library import Library
 from curator.library.write import Write
 from curator.workspace import reading
@@ -89,6 +90,15 @@ def test_an_edit_while_it_is_counted_is_counted_again(waiting: Workspace) -> Non
 
     settle(waiting, cancelled=edit)
     assert found(waiting) == NUMBER // 2 - 2
+
+
+def test_who_keeps_answers_hears_of_it_and_of_no_digest(waiting: Workspace) -> None:
+    with waiting.library.reading() as connection:
+        before = queries.writes(connection)
+    settle(waiting)
+    with waiting.library.reading() as connection:
+        assert queries.writes(connection) == before + 1
+    assert waiting.library.touched.between(before, before + 1) == frozenset()
 
 
 def test_some_are_counted_at_a_time(waiting: Workspace) -> None:
