@@ -2,9 +2,6 @@
 
 import html
 
-import markdown
-import nh3
-
 from curator.domain.text import visible
 from curator.exports.page_limits import too_heavy
 
@@ -30,6 +27,8 @@ def to_html(text: str) -> str:
     minutes (Python-Markdown is quadratic in brackets, issue 798), so call it through a
     `Renderer`, which has a clock.
     """
+    import markdown  # noqa: PLC0415  only the process that renders needs it, and it is large
+
     if len(text) > LONGEST:
         return as_written(text, TOO_LONG)
     try:
@@ -47,6 +46,8 @@ def as_written(text: str, note: str) -> str:
 
 
 def _clean(page: str) -> str:
+    import nh3  # noqa: PLC0415  as above
+
     cleaned = nh3.clean(
         page,
         tags=_TAGS,

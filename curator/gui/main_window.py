@@ -56,9 +56,11 @@ class MainWindow(QMainWindow):
         self._session = session
         self._open = True
         self._waits = False
-        self._panes = QSplitter(Qt.Orientation.Horizontal, self, childrenCollapsible=False)
+        self._middle = QWidget(self)
+        # Each in its place from the first: the style looks at all that is in what moves.
+        self._stage = QWidget(self._middle)
+        self._panes = QSplitter(Qt.Orientation.Horizontal, self._stage, childrenCollapsible=False)
         self._panes.setObjectName("panes")
-        self._stage = QWidget(self)
         actions, chips = ActionTable(self, set_icon), PickChips(self)
         self._desk = Desk(
             session=session,
@@ -179,13 +181,12 @@ class MainWindow(QMainWindow):
         stage.setContentsMargins(0, 0, 0, 0)
         stage.addWidget(desk.banner)
         stage.addWidget(self._panes, stretch=1)
-        middle = QWidget(self)
-        layout = QVBoxLayout(middle)
+        layout = QVBoxLayout(self._middle)
         layout.setSpacing(0)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stage, stretch=1)
         layout.addWidget(desk.progress)
-        self.setCentralWidget(middle)
+        self.setCentralWidget(self._middle)
         self.addToolBar(ToolBar(desk.actions, desk.search_box, self))
         self.setStatusBar(desk.status)
 
