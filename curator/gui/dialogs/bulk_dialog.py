@@ -97,12 +97,8 @@ class BulkDialog(QDialog):
         """Say what is wrong with what is asked for; the last preview stays in grey."""
         self._mistake.setText(sentence)
         self._mistake.show()
+        self._numbers.setText("")
         self._count()
-
-    def tell_progress(self, done: int, total: int) -> None:
-        """Say how far the preview is."""
-        if not self._fresh and self.edit() is not None:
-            self._numbers.setText(f"Looking … {done:,} of {total:,}")
 
     def edit(self) -> object:
         """What the form in front asks for."""
@@ -125,7 +121,10 @@ class BulkDialog(QDialog):
     def _want(self) -> None:
         self._pause.stop()
         self._grow_old()
-        self.preview_wanted.emit(self.edit())
+        edit = self.edit()
+        if edit is not None:
+            self._numbers.setText("Looking …")
+        self.preview_wanted.emit(edit)
 
     def _grow_old(self) -> None:
         self._fresh = False
