@@ -9,6 +9,7 @@ from curator.domain.saved_search import SavedSearch
 from curator.gui.background import Latest, task_of
 from curator.gui.controllers.desk import Desk
 from curator.workspace import saved_searches
+from curator.workspace.stopping import Stop
 
 PAUSE = 100
 """Milliseconds after an edit before anything is counted, so that edits in a row count once."""
@@ -56,8 +57,8 @@ class SearchCounts(QObject):
         unknown = (search for search in self._searches if _question(search) not in self._known)
         if (search := next(unknown, None)) is not None:
             self._asked = _question(search)
-            count = partial(saved_searches.count, self._desk.session.workspace, search)
-            self._latest.ask(task_of(count))
+            stop, workspace = Stop(), self._desk.session.workspace
+            self._latest.ask(task_of(partial(saved_searches.count, workspace, search, stop)), stop)
 
     def _take(self, number: object) -> None:
         self._note(number if isinstance(number, int) else None)
