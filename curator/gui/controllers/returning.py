@@ -50,6 +50,7 @@ class Returning(QObject):
         state.keep_splitter(panes)
         state.keep_last(library, PANEL, desk.side_panel.opened())
         state.keep_last(library, VIEW, desk.sidebar.view())
-        state.keep_last(library, DIGEST, str(desk.digest_page.digest_id()))
+        if shown := desk.digest_page.digest_id():  # else the first list may not have come yet
+            state.keep_last(library, DIGEST, str(shown))
         for table in desk.digest_page.tables():
             table.keep_widths()

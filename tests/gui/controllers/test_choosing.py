@@ -175,6 +175,16 @@ def test_what_went_to_the_trash_is_left_when_the_answer_comes_late(large: Large)
     large.wait_for_titles(FERRIES, HARBOURS)
 
 
+def test_what_the_list_moved_away_from_is_not_shown_when_the_answer_comes(large: Large) -> None:
+    large.choose(1)
+    large.hold()
+    large.choose_view(5)
+    assert large.title() == HARBOURS
+    large.let_go()
+    large.qtbot.waitUntil(large.part(EmptyState, "listEmpty").isVisible)
+    assert large.titles() == []
+
+
 def test_a_window_can_be_closed_while_an_answer_is_still_to_come(large: Large) -> None:
     large.hold()
     search(large, "charging")
