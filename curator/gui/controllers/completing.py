@@ -9,6 +9,7 @@ from curator.domain.query_fields import CHOICE_FIELDS
 from curator.gui.background import Latest, task_of
 from curator.gui.controllers.desk import Desk
 from curator.workspace.completions import values
+from curator.workspace.stopping import Stop
 from curator.workspace.workspace import Workspace
 
 FEWEST_LETTERS = 2
@@ -17,7 +18,7 @@ FEWEST_LETTERS = 2
 
 class Completing(QObject):
     """Names of fields and of their few values are known at once; the library is asked for others
-    beside the window, and only the newest answer counts."""
+    beside the window; another letter stops the question, and only the newest answer counts."""
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,11 +39,12 @@ class Completing(QObject):
         elif typing.field in CHOICE_FIELDS:
             self._box.offer(typing, choice_offers(typing.field, typing.text))
         else:
-            self._latest.ask(task_of(partial(_answered, self._workspace, typing)))
+            stop = Stop()
+            self._latest.ask(task_of(partial(_answered, self._workspace, typing, stop)), stop)
 
     def _answer(self, answer: tuple[Typing, list[Offer]]) -> None:
         self._box.offer(*answer)
 
 
-def _answered(workspace: Workspace, typing: Typing) -> tuple[Typing, list[Offer]]:
-    return typing, values(workspace, typing)
+def _answered(workspace: Workspace, typing: Typing, stop: Stop) -> tuple[Typing, list[Offer]]:
+    return typing, values(workspace, typing, stop)
