@@ -31,8 +31,9 @@ TRASHED = "trashed"
 """A column that is no facet: what lies in the trash has the value YES, all else NO."""
 
 Rows = tuple[str, Places, Places]
-_TOGETHER = 10_000
-"""Values that are read at once, so that no text grows without end and other threads get a turn."""
+_VALUES, _DIGESTS = 500, 5_000
+"""Values, and digests with their rows, that are read at once: to read a text into numbers holds up
+all other threads, and so the window, for as long as it takes."""
 
 _digest = tables.digest.c
 _term = tables.term.c
@@ -76,8 +77,8 @@ def all_pairs(connection: Connection, facet: str) -> Iterator[Part]:
             .group_by(pair.c.value)
             .order_by(pair.c.value)
         )
-        found = connection.execution_options(yield_per=_TOGETHER).execute(told)
-        for rows in found.partitions(_TOGETHER):
+        found = connection.execution_options(yield_per=_VALUES).execute(told)
+        for rows in found.partitions(_VALUES):
             names, lengths, texts = zip(*rows, strict=True)
             yield names, lengths, numbers_in(texts)
 
@@ -98,8 +99,8 @@ def pairs_of(connection: Connection, facet: str, ids: Places) -> Part:
 
 def all_rows(connection: Connection, ids: Places) -> Iterator[Rows]:
     """The signal rows of all digests: their kind, their ids, and the digest of each."""
-    for start in range(0, len(ids), _TOGETHER):
-        first, last = ids[start], ids[min(start + _TOGETHER, len(ids)) - 1]
+    for start in range(0, len(ids), _DIGESTS):
+        first, last = ids[start], ids[min(start + _DIGESTS, len(ids)) - 1]
         yield from _rows(connection, _signal.digest_id.between(int(first), int(last)))
 
 
