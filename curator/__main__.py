@@ -1,5 +1,6 @@
 """`curator`: the command line where there is a command, otherwise the window."""
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -25,8 +26,13 @@ def main() -> int:
 
 def window(arguments: Sequence[str] | None = None) -> int:
     """Start the program with its window, as `curator-window` does; returns its exit code."""
+    # What modules make when they are loaded stays to the end. To look through all of it for what
+    # could be let go takes a tenth of a start, and later holds up the window again and again.
+    gc.disable()
     from curator.gui.application import main as open_application
 
+    gc.freeze()
+    gc.enable()
     return open_application(arguments)
 
 
