@@ -21,7 +21,7 @@ from curator.library.text_index import TextIndex
 MOST = 2000
 """Documents put aside at a time; each holds the texts of a digest."""
 MANY = 1000
-"""Digests that arrive in one deed from which on the indexes are told to expect many."""
+"""Documents of one index that a deed meets, from which on that is told to expect many."""
 
 
 class Documents:
@@ -30,7 +30,6 @@ class Documents:
     def __init__(self, connection: Connection) -> None:
         self._digests = _Pending(connection, search_index.INDEX)
         self._rows = _Pending(connection, row_index.INDEX)
-        self._arrived = 0
 
     def leave(self, changes: Sequence[Change]) -> None:
         """To be told before rows change: their documents are put aside, once each."""
@@ -48,19 +47,13 @@ class Documents:
 
     def arrive(self, digest_ids: range, last_row: int) -> None:
         """To be told of digests that are new with all their rows, which follow on `last_row`."""
-        before, self._arrived = self._arrived, self._arrived + len(digest_ids)
-        if before < MANY <= self._arrived:
-            self._digests.expect_many()
-            self._rows.expect_many()
-        self._digests.come_after(digest_ids.start - 1)
-        self._rows.come_after(last_row)
+        self._digests.come_after(digest_ids.start - 1, len(digest_ids))
+        self._rows.come_after(last_row, len(digest_ids))
 
     def follow(self) -> None:
-        """Brings the indexes up to date."""
-        for pending in (self._digests, self._rows):
-            pending.follow()
-            if self._arrived >= MANY:
-                pending.expect_few()
+        """Brings the indexes up to date, at the end of the deed."""
+        self._digests.finish()
+        self._rows.finish()
 
 
 class _Pending:
@@ -70,12 +63,14 @@ class _Pending:
         self._connection = connection
         self._index = index
         self._ids: set[int] = set()
+        self._met = 0
 
     def leave(self, ids: Iterable[int]) -> None:
         leaving = set(ids)
         if len(self._ids | leaving) > MOST:
             self.follow()
         if fresh := leaving - self._ids:
+            self._meet(len(fresh))
             self._index.put_aside(self._connection, fresh)
             self._ids |= fresh
 
@@ -84,19 +79,24 @@ class _Pending:
         if len(self._ids) > MOST:
             self.follow()
 
-    def come_after(self, last_id: int) -> None:
+    def come_after(self, last_id: int, number: int) -> None:
+        self._meet(number)
         self._index.add_after(self._connection, last_id)
-
-    def expect_many(self) -> None:
-        self._index.expect_many(self._connection)
-
-    def expect_few(self) -> None:
-        self._index.expect_few(self._connection)
 
     def follow(self) -> None:
         if self._ids:
             self._index.renew(self._connection, self._ids)
             self._ids.clear()
+
+    def finish(self) -> None:
+        self.follow()
+        if self._met >= MANY:
+            self._index.expect_few(self._connection)
+
+    def _meet(self, number: int) -> None:
+        before, self._met = self._met, self._met + number
+        if before < MANY <= self._met:
+            self._index.expect_many(self._connection)
 
 
 def _owners(changes: Iterable[Change]) -> set[int]:
