@@ -9,6 +9,7 @@ from curator.domain.changes import Changes
 from curator.domain.listing import ALL, Listing
 from curator.domain.listing_text import text_of_listing
 from curator.domain.saved_search import SavedSearch
+from curator.domain.text import quoted
 from curator.gui.actions import CHANGED, NARROWED, SAVED
 from curator.gui.controllers.choosing import Choosing
 from curator.gui.controllers.desk import Desk
@@ -110,7 +111,7 @@ class SavedSearching(QObject):
             deed = partial(saved_searches.delete_search, search_id=search.id)
             changes = self._desk.session.do(deed)
             if not changes.is_empty:
-                self._undoing.offer(f"{changes.label}: done.", changes, "search")
+                self._undoing.offer(f"Search {quoted(search.name)} deleted.", changes, "search")
 
     def _show(self) -> None:
         """Ask for the searches and show them."""

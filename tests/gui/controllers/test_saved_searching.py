@@ -134,7 +134,7 @@ def test_one_is_deleted_and_comes_back_in_its_place(stocked: Screen) -> None:
     stocked.trigger("search.delete")
     assert names(stocked) == ["Ferries"]
     assert sidebar(stocked).currentRow() == 0
-    stocked.wait_for_notice("Delete search “Harbours”")
+    stocked.wait_for_notice("Search “Harbours” deleted.")
     stocked.trigger("edit.undo")
     assert names(stocked) == ["Harbours", "Ferries"]
     stocked.trigger("edit.redo")
