@@ -1,27 +1,29 @@
 """How many digests, or rows, of a result have each value of a facet.
 
-The search is asked of SQLite, once for all facets; the view and what was picked are flags of the
-columns in memory. They mean the same as `digest_condition` and `row_condition`, which a test
-proves.
+The search is asked of SQLite, once for all facets and the list; the view and what was picked are
+flags of the columns in memory. They mean the same as `digest_condition` and `row_condition`, which
+a test proves.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from curator.domain.facets import KIND, MONTH, REVIEW, YES, FacetCounts, FacetValue, Pick
 from curator.domain.listing import ALL, TRASH, Listing
 from curator.domain.query import EVERYTHING, Query, mentions
 from curator.domain.query_parsing import question_of
-from curator.library import facet_reading, tables
+from curator.library import facet_reading, row_table
+from curator.library.digest_orders import digests
 from curator.library.facet_column import Flags, Places
 from curator.library.facet_names import FacetNames
 from curator.library.facet_rows import NAMES, FacetRows
 from curator.library.facet_store import FacetStore
 from curator.library.listing import TRASHED
-from curator.library.query_sql import digest_condition, row_condition
+from curator.library.query_sets import digest_mask, row_mask
+from curator.library.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class FacetQuestion:
     limit: int = 200
 
 
-def facet_counts(store: FacetStore, connection: Connection, question: FacetQuestion) -> FacetCounts:
+def facet_counts(store: FacetStore, moment: Snapshot, question: FacetQuestion) -> FacetCounts:
     """The values of a facet, the most frequent first, but months with the newest first.
 
     Whoever asks has the turn of the store.
@@ -44,22 +46,21 @@ def facet_counts(store: FacetStore, connection: Connection, question: FacetQuest
     Raises:
         Interrupted: the connection was stopped.
     """
-    store.follow(connection)
+    store.follow(moment.connection)
     asked = question_of(question.listing.search, typing=True).query
     count = _of_rows if question.of_rows else _of_digests
-    names, counts = count(store, connection, question, asked)
+    names, counts = count(store, moment, question, asked)
     return _best(names, counts, question)
 
 
 def _of_digests(
-    store: FacetStore, connection: Connection, question: FacetQuestion, asked: Query
+    store: FacetStore, moment: Snapshot, question: FacetQuestion, asked: Query
 ) -> tuple[FacetNames, Places]:
+    connection = moment.connection
     flags = _in_view(store, connection, question.listing, asked)
     flags &= _picked(store, connection, question, {question.facet})
     if asked != EVERYTHING:
-        statement = select(tables.digest.c.id).where(digest_condition(asked))
-        ids = store.found(connection, statement, f"digests {question.listing.search}")
-        places = store.places(ids)
+        places = store.places(digests(moment).ids[digest_mask(moment, asked)])
         found = np.zeros(len(store), dtype=np.bool_)
         found[places[places >= 0]] = True
         flags &= found
@@ -68,15 +69,15 @@ def _of_digests(
 
 
 def _of_rows(
-    store: FacetStore, connection: Connection, question: FacetQuestion, asked: Query
+    store: FacetStore, moment: Snapshot, question: FacetQuestion, asked: Query
 ) -> tuple[FacetNames, Places]:
+    connection = moment.connection
     rows = store.rows(connection)
-    digests = _in_view(store, connection, question.listing, asked)
-    digests &= _picked(store, connection, question, {question.facet, KIND})
-    flags = digests[rows.owners]
+    of_view = _in_view(store, connection, question.listing, asked)
+    of_view &= _picked(store, connection, question, {question.facet, KIND})
+    flags = of_view[rows.owners]
     if asked != EVERYTHING:
-        statement = select(tables.signal.c.id).where(row_condition(asked))
-        flags &= rows.among(store.found(connection, statement, f"rows {question.listing.search}"))
+        flags &= rows.among(row_table.rows(moment).slots.ids[row_mask(moment, asked)])
     if question.facet == KIND:
         return NAMES, rows.counts(flags)
     flags &= _of_kinds(rows, question.listing.picks)

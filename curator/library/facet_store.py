@@ -6,13 +6,12 @@ asks has the turn, and reads by one connection that sees one moment.
 
 import threading
 from collections.abc import Iterator
-from typing import Any
 
 import numpy as np
-from sqlalchemy import Connection, Select
+from sqlalchemy import Connection
 
 from curator.domain.facets import FINDINGS, NO, YES
-from curator.library import facet_reading, id_lists
+from curator.library import facet_reading
 from curator.library.facet_column import FacetColumn, Part, Places, places_in
 from curator.library.facet_reading import Rows
 from curator.library.facet_rows import FacetRows
@@ -20,8 +19,6 @@ from curator.library.queries import writes
 from curator.library.touched import Touched
 
 _NOTHING = np.zeros(0, dtype=np.int64)
-_MOST_FOUND = 2
-"""Searches whose result is kept: each facet asks for the same one, of digests or of rows."""
 
 
 class FacetStore:
@@ -34,7 +31,6 @@ class FacetStore:
         self._ids = _NOTHING
         self._columns: dict[str, tuple[int, FacetColumn]] = {}
         self._rows: tuple[int, FacetRows | None] = (-1, None)
-        self._found: dict[str, Places] = {}
 
     def __len__(self) -> int:
         """How many digests there are, with those of the trash."""
@@ -46,7 +42,6 @@ class FacetStore:
         if now == self._state:
             return
         state, self._state = self._state, now
-        self._found.clear()
         touched = self._since(state)
         if touched is None or not self._takes_in(touched):
             self._columns.clear()
@@ -81,14 +76,6 @@ class FacetStore:
             rows = rows.changed(self.places(ids), now, len(self))
         self._rows = self._state, rows
         return rows
-
-    def found(self, connection: Connection, statement: Select[Any], name: str) -> Places:
-        """The ids that a statement finds; it is known by its name while nothing changes."""
-        if name not in self._found:
-            while len(self._found) >= _MOST_FOUND:
-                del self._found[next(iter(self._found))]
-            self._found[name] = id_lists.ids(connection, statement)
-        return self._found[name]
 
     def places(self, ids: Places) -> Places:
         """Where digests stand in the list of all, or -1."""

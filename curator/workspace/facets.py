@@ -3,6 +3,7 @@
 from curator.domain.facets import FacetCounts
 from curator.domain.listing import Listing
 from curator.library.facet_counts import FacetQuestion, facet_counts
+from curator.library.snapshot import snapshot
 from curator.library.stopping import Stop
 from curator.workspace.workspace import Workspace
 
@@ -28,5 +29,5 @@ def counts(
     """
     question = FacetQuestion(listing, facet, of_rows=of_rows, text=text, limit=limit)
     store = workspace.library.facets
-    with store.turn, workspace.library.reading(stop) as connection:
-        return facet_counts(store, connection, question)
+    with store.turn, snapshot(workspace.library, stop) as moment:
+        return facet_counts(store, moment, question)

@@ -31,6 +31,7 @@ from curator.domain.whole import WholeDigest
 from curator.library import facet_reading, tables
 from curator.library.facet_counts import FacetQuestion, facet_counts
 from curator.library.library import Library
+from curator.library.snapshot import snapshot
 from tests.builders import a_digest, a_keyword, a_link, a_signal, a_theme, a_whole
 from tests.library import random_queries
 from tests.library.deeds import arriving, putting, removing, rewritten, setting, whole_of
@@ -43,8 +44,8 @@ SEARCHES = (
 
 
 def counted(library: Library, question: FacetQuestion) -> FacetCounts:
-    with library.facets.turn, library.reading() as connection:
-        return facet_counts(library.facets, connection, question)
+    with library.facets.turn, snapshot(library) as moment:
+        return facet_counts(library.facets, moment, question)
 
 
 def all_of(library: Library) -> list[WholeDigest]:
