@@ -18,6 +18,7 @@ LIBRARY, DIGEST, TRASHED, CHOSEN = "library", "digest", "trashed", "chosen"
 SIGNAL_ROW, THEME_ROW, KEYWORD_ROW, LINK_ROW = "signal row", "theme row", "keyword row", "link row"
 UNDOABLE, REDOABLE, BACK, FORWARD = "undoable", "redoable", "back", "forward"
 NARROWED, SAVED, CHANGED = "narrowed", "saved search", "changed search"
+LEDGER = "ledger"
 EDITABLE, MENDABLE = "editable", "mendable"
 """What an action can need before it means anything; the window says which of them hold.
 
@@ -177,7 +178,21 @@ ACTIONS: tuple[ActionSpec, ...] = (
                "delete", "Delete the selected rows; undo brings them back", "closestTable",
                (DIGEST, LINK_ROW, EDITABLE)),
     *_relations(),
-    ActionSpec("view.sidebar", "Go to the views", "View", ("Alt+1",)),
+    ActionSpec("view.digests", "Digests", "View", ("F6",), "",
+               "List the digests, and show one of them"),
+    ActionSpec("view.ledger", "Signals", "View", ("F7",), "",
+               "List the signals of all digests in one table"),
+    ActionSpec("view.split", "Show the digest beside the signals", "View", ("Shift+F7",), "",
+               "Show or hide the digest of the current row beside the table of all signals",
+               needs=(LEDGER,)),
+    ActionSpec("ledger.open", "Go to the signal in its digest", "View", ("Ctrl+Shift+Return",), "",
+               "Show the digest of the current row, with that row selected", "ledgerTable",
+               (LEDGER,)),
+    ActionSpec("ledger.group", "Group the signals …", "View", ("Ctrl+G",), "",
+               "By theme, driving force, horizon, digest or month", needs=(LEDGER,)),
+    ActionSpec("ledger.columns", "Columns …", "View", ("Ctrl+Shift+G",), "",
+               "Sort by a column, move it, hide and show columns", needs=(LEDGER,)),
+    ActionSpec("view.sidebar", "Go to the views", "View", ("Alt+1",), opens_group=True),
     ActionSpec("view.facets", "Go to the facets", "View", ("Alt+0",)),
     ActionSpec("view.list", "Go to the list", "View", ("Alt+2",)),
     ActionSpec("view.trash", "Show the trash", "View", (), "trash",

@@ -14,12 +14,14 @@ from PySide6.QtWidgets import (
 )
 
 from curator.domain.errors import CuratorError, LibraryError
+from curator.domain.saved_search import DIGESTS, SIGNALS
 from curator.gui.access import DISPLACED
 from curator.gui.actions import ActionTable
 from curator.gui.controllers.desk import Desk
 from curator.gui.controllers.ensemble import Ensemble
 from curator.gui.pages.digest_page.page import DigestPage
 from curator.gui.pages.facet_panel.panel import FacetPanel
+from curator.gui.pages.ledger_page.page import LedgerPage
 from curator.gui.pages.list_page import ListPage
 from curator.gui.pages.side_panel import SidePanel
 from curator.gui.session import Session
@@ -27,6 +29,7 @@ from curator.gui.theme import set_icon
 from curator.gui.widgets.banner import Banner
 from curator.gui.widgets.menus import Menus
 from curator.gui.widgets.notice_bar import NoticeBar
+from curator.gui.widgets.page_tabs import PageTabs
 from curator.gui.widgets.pick_chips import PickChips
 from curator.gui.widgets.progress_strip import ProgressStrip
 from curator.gui.widgets.search_box import SearchBox
@@ -62,6 +65,7 @@ class MainWindow(QMainWindow):
         self._panes = QSplitter(Qt.Orientation.Horizontal, self._stage, childrenCollapsible=False)
         self._panes.setObjectName("panes")
         actions, chips = ActionTable(self, set_icon), PickChips(self)
+        list_page, ledger_page = ListPage(session, self), LedgerPage(session, self)
         self._desk = Desk(
             session=session,
             actions=actions,
@@ -71,8 +75,10 @@ class MainWindow(QMainWindow):
             facet_panel=FacetPanel(self),
             search_box=SearchBox(self),
             pick_chips=chips,
-            list_page=ListPage(session, self, above=chips),
+            list_page=list_page,
             digest_page=DigestPage(session, self),
+            ledger_page=ledger_page,
+            page_tabs=PageTabs({DIGESTS: list_page, SIGNALS: ledger_page}, self, above=chips),
             side_panel=SidePanel(session, self),
             progress=ProgressStrip(self),
             banner=Banner("libraryBanner", self._stage),
@@ -123,9 +129,11 @@ class MainWindow(QMainWindow):
     def _give_back(self) -> None:
         self._open = False
         self._controllers.watching.stop()
-        self._desk.digest_page.commit()
+        self._desk.commit()
         self._controllers.drafting.stop()
+        self._controllers.staging.keep()
         self._controllers.returning.keep(self._panes)
+        self._controllers.ledgering.keep()
         self._session.workspace.renderer.close()  # nobody waits for a page any more
         self._session.background.stop()
         self._controllers.safekeeping.finish()
@@ -172,7 +180,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         desk = self._desk
-        for pane in (self._left_pane(), desk.list_page, desk.digest_page, desk.side_panel):
+        for pane in (self._left_pane(), desk.page_tabs, desk.digest_page, desk.side_panel):
             self._panes.addWidget(pane)
         self._panes.setStretchFactor(2, 1)
         self._panes.setHandleWidth(1)

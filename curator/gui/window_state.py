@@ -12,6 +12,22 @@ from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QSplitter, QWidget
 
 
+class TableStates:
+    """How tables stand: columns, sorting, grouping, each under a name of its own."""
+
+    def __init__(self, store: QSettings, *, forgets: bool) -> None:
+        self._store = store
+        self._forgets = forgets
+
+    def told(self, table: str, part: str) -> str:
+        """What is kept of a table, such as its `layout`; empty where nothing is."""
+        return "" if self._forgets else str(self._store.value(f"tables/{table}/{part}", ""))
+
+    def keep(self, table: str, part: str, told: str) -> None:
+        """Remember a part of how a table stands."""
+        self._store.setValue(f"tables/{table}/{part}", told)
+
+
 class WindowState:
     """Reads and writes one INI file; `folder` is where settings live.
 
@@ -22,6 +38,7 @@ class WindowState:
         folder.mkdir(parents=True, exist_ok=True)
         self._store = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
         self._forgets = forgets
+        self.tables = TableStates(self._store, forgets=forgets)
 
     def restore_geometry(self, window: QWidget) -> bool:
         """Give `window` its former place; False where none is known."""

@@ -12,6 +12,7 @@ from curator.gui.actions import (
     BACK,
     CHANGED,
     FORWARD,
+    LEDGER,
     NARROWED,
     REDOABLE,
     SAVED,
@@ -24,6 +25,7 @@ from curator.workspace import reading
 from curator.workspace.checking import check
 from curator.workspace.workspace import Workspace
 from tests.digests import KEY_A
+from tests.gui.ledger import Ledger
 from tests.gui.screen import Screen
 
 
@@ -46,6 +48,8 @@ def prepare(screen: Screen, spec: ActionSpec) -> None:
         screen.trigger("link.open")
     if FORWARD in spec.needs:
         screen.trigger("digest.back")
+    if LEDGER in spec.needs:
+        Ledger(screen).go(0)
     if TRASHED in spec.needs:
         screen.trigger("digest.trash")
         screen.choose_view(5)

@@ -86,3 +86,11 @@ def test_the_last_folder_of_a_purpose_comes_back_while_it_is_there(tmp_path: Pat
     assert WindowState(tmp_path).folder("import") == str(inbox)
     inbox.rmdir()
     assert WindowState(tmp_path).folder("import") == ""
+
+
+def test_parts_of_a_table_are_kept_apart(tmp_path: Path) -> None:
+    WindowState(tmp_path).tables.keep("ledgerTable", "layout", "{}")
+    again = WindowState(tmp_path)
+    assert again.tables.told("ledgerTable", "layout") == "{}"
+    assert again.tables.told("ledgerTable", "lines") == ""
+    assert WindowState(tmp_path, forgets=True).tables.told("ledgerTable", "layout") == ""

@@ -49,7 +49,7 @@ class BringingBack(QObject):
 
     def ask(self) -> None:
         """Look which copies there are, then let one be chosen."""
-        self._desk.digest_page.commit()
+        self._desk.commit()
         self._copies.ask(task_of(partial(_shelf, self._desk.session.workspace)))
 
     def bring_back(self, copy: Path) -> None:

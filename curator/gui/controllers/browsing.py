@@ -97,7 +97,7 @@ class Browsing(QObject):
         self._travel(self._trail.forward)
 
     def _travel(self, find: Callable[[Place, Callable[[Place], bool]], Place | None]) -> None:
-        self._desk.digest_page.commit()
+        self._desk.commit()
         place = find(self.place(), self._is_there)
         if place is not None:
             self._stages[place.page].go_to(place)
@@ -176,6 +176,13 @@ class Browsing(QObject):
             return [page.current_id()]
         return [id_ for id_ in page.shown_ids() if id_ in ids][:1]
 
+    def show(self, digest_id: int) -> None:
+        """Show a digest, in the list where that is seen and has it; no way back is kept."""
+        if self._choosing.page() == DIGESTS:
+            self._go(digest_id)
+        elif digest_id != self._desk.digest_page.digest_id():
+            self._show(digest_id)
+
     # --- the way there --------------------------------------------------------------------------
 
     def _go_to_change(self, digest_id: int, changes: Changes) -> None:
@@ -183,6 +190,8 @@ class Browsing(QObject):
         self._desk.digest_page.reveal(changes)
 
     def _go(self, digest_id: int) -> None:
+        if not self._desk.digest_page.isVisibleTo(self._desk.window):
+            self._choosing.turn_to(DIGESTS)
         if not self._desk.list_page.point_to(digest_id):
             self._show(digest_id)
 
@@ -199,7 +208,11 @@ class Browsing(QObject):
         self.moved.emit()
 
     def _step(self, step: int, _checked: bool = False) -> None:
-        """To the next digest, in the same column of the same table."""
+        """To the next digest, in the same column of the same table; to the next row there."""
+        if self._choosing.page() != DIGESTS:
+            rows = self._desk.ledger_page
+            rows.go_to_row(rows.place().row + step)
+            return
         page, shown = self._desk.list_page, self._desk.digest_page
         spot = spot_of(shown, self._desk.window.focusWidget())
         before, row = shown.digest_id(), page.current_row()
@@ -219,6 +232,10 @@ class Browsing(QObject):
 
     def _follow_list(self, others: bool) -> None:
         """Agree with the list; the page never stays with what the person moved away from."""
+        if self._choosing.page() != DIGESTS:
+            self._left = None
+            self.moved.emit()
+            return
         left, self._left = self._left, None
         if left is not None:
             self._last.keep(left)
@@ -242,6 +259,9 @@ class Browsing(QObject):
                 self._show(0)
 
     def _go_to_hit(self) -> None:
+        if self._choosing.page() != DIGESTS:
+            self._desk.ledger_page.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
         self._desk.list_page.go_to_row(0)
         self._desk.list_page.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -250,6 +270,9 @@ class Browsing(QObject):
         self._desk.search_box.selectAll()
 
     def _go_to_list(self) -> None:
+        if self._choosing.page() != DIGESTS:
+            self._desk.ledger_page.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
         self._desk.list_page.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if not self._desk.list_page.current_id():
             self._desk.list_page.go_to_row(0)

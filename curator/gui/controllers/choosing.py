@@ -17,7 +17,7 @@ from curator.gui.background import PATIENCE, Latest, task_of
 from curator.gui.controllers.desk import Desk
 from curator.gui.controllers.list_question import Found, is_answered_at_once, look_up
 from curator.gui.messages import Notice
-from curator.gui.pages.list_page import Emptiness
+from curator.gui.widgets.empty_state import Emptiness
 from curator.gui.widgets.sidebar import view_words
 from curator.workspace.stopping import Stop
 
@@ -27,14 +27,18 @@ class Choosing(QObject):
     leaving(bool): something else is about to be listed. True: a list that has a place of its own,
         such as a view or what a cleared search gives back; False: what is typed or ticked on.
     listed(bool): the list was asked for again; True where the person chose to see something else.
+    turned(): the window shows another page, and the list of the former one may grow old.
     """
 
+    turned = QtSignal()
     leaving = QtSignal(bool)
     listed = QtSignal(bool)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._page = DIGESTS
+        self._counts = dict.fromkeys(VIEWS, 0)
         self._search = ""
         self._picks: tuple[Pick, ...] = ()
         self._others = False
@@ -53,11 +57,21 @@ class Choosing(QObject):
 
     def page(self) -> str:
         """What is listed: DIGESTS, or SIGNALS, the rows of all of them."""
-        return DIGESTS
+        return self._page
 
-    def choose(self, listing: Listing) -> None:
-        """List something else: a view, a search and facets at once."""
+    def turn_to(self, page: str) -> None:
+        """List digests, or their signals, by the same view, search and facets."""
+        if page != self._page:
+            self._page = page
+            self.turned.emit()
+            self.refresh()
+
+    def choose(self, listing: Listing, page: str = "") -> None:
+        """List something else: a view, a search and facets at once, maybe on the other page."""
         self.leaving.emit(True)
+        if page not in {"", self._page}:
+            self._page = page
+            self.turned.emit()
         box, sidebar = self._desk.search_box, self._desk.sidebar
         with QSignalBlocker(sidebar):
             sidebar.choose(listing.view)
@@ -113,6 +127,7 @@ class Choosing(QObject):
         for error in found.errors:
             desk.session.tell_unreadable(error)
         desk.sidebar.show_counts(counts or {})
+        self._counts = counts or self._counts
         if found.ids is None or (counts is None and not found.ids):
             desk.list_page.show_unreadable()
         else:
@@ -139,6 +154,11 @@ class Choosing(QObject):
 
     def _tell_refusal(self, sentence: str) -> None:
         self._desk.session.messages.notify(Notice(sentence))
+
+    def emptiness(self) -> Emptiness | None:
+        """Why the chosen view has no digests at all; None where it has some."""
+        view = self._desk.sidebar.view()
+        return None if self._counts[view] else self._emptiness(self._counts)
 
     def _emptiness(self, counts: dict[str, int]) -> Emptiness:
         view, actions = self._desk.sidebar.view(), self._desk.actions

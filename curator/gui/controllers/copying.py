@@ -64,7 +64,7 @@ class Copying(QObject):
     def _being_typed(self) -> tuple[Deed, ...]:
         """What stands in open editors, as the deeds that could not be done here."""
         self._desk.session.access.take_held()
-        self._desk.digest_page.commit()
+        self._desk.commit()
         return self._desk.session.access.take_held()
 
     def _go_there(self, has_typed: bool, copy: object) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow
 from curator.gui.actions import ActionTable
 from curator.gui.pages.digest_page.page import DigestPage
 from curator.gui.pages.facet_panel.panel import FacetPanel
+from curator.gui.pages.ledger_page.page import LedgerPage
 from curator.gui.pages.list_page import ListPage
 from curator.gui.pages.side_panel import SidePanel
 from curator.gui.session import Session
@@ -14,6 +15,7 @@ from curator.gui.widgets.banner import Banner
 from curator.gui.widgets.file_picker import FilePicker
 from curator.gui.widgets.menus import Menus
 from curator.gui.widgets.notice_bar import NoticeBar
+from curator.gui.widgets.page_tabs import PageTabs
 from curator.gui.widgets.pick_chips import PickChips
 from curator.gui.widgets.progress_strip import ProgressStrip
 from curator.gui.widgets.search_box import SearchBox
@@ -35,11 +37,19 @@ class Desk:
     pick_chips: PickChips
     list_page: ListPage
     digest_page: DigestPage
+    ledger_page: LedgerPage
+    page_tabs: PageTabs
     side_panel: SidePanel
     progress: ProgressStrip
     banner: Banner
     notices: NoticeBar
     status: StatusLine
+
+    def commit(self) -> None:
+        """Take what is being typed on any page."""
+        self.digest_page.commit()
+        self.ledger_page.typing.committing.emit()
+        self.ledger_page.table.commit_editor()
 
     def open_dialog(self, dialog: QDialog) -> None:
         """Open a dialog over the window; it goes when it is closed."""

@@ -50,10 +50,10 @@ class DigestStage(QObject):
     def go_to(self, place: Place) -> None:
         """List what was listed, then show the digest as it was left."""
         self._awaited = place
-        if place.listing == self._choosing.listing():
+        if place.listing == self._choosing.listing() and self._choosing.page() == DIGESTS:
             self.arrive()
         else:
-            self._choosing.choose(place.listing)
+            self._choosing.choose(place.listing, DIGESTS)
 
     def listing(self) -> Listing:
         """What the list shows; what is asked for may not have been looked up yet."""

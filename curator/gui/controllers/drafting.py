@@ -11,7 +11,7 @@ from curator.gui.controllers.desk import Desk
 from curator.gui.controllers.drafts_offer import DraftsOffer
 from curator.gui.controllers.watching import Watching
 from curator.gui.messages import ERROR, Notice
-from curator.gui.pages.digest_page.typing_place import Typing
+from curator.gui.models.typing_place import Typing
 from curator.workspace import drafts
 from curator.workspace.drafts import Draft
 from curator.workspace.typed_fields import standing
@@ -39,11 +39,12 @@ class Drafting(QObject):
         self._told = False
         self._timer = QTimer(self, interval=PACE)
         self._timer.timeout.connect(self.look)
-        page = desk.digest_page.typing
-        page.typed.connect(self._wait)
-        page.committing.connect(self.look)
-        page.ended.connect(self.look)
-        page.given_up.connect(self._give_up)
+        self._pages = (desk.digest_page.typing, desk.ledger_page.typing)
+        for page in self._pages:
+            page.typed.connect(self._wait)
+            page.committing.connect(self.look)
+            page.ended.connect(self.look)
+            page.given_up.connect(self._give_up)
         desk.session.messages.save_failed.connect(self._hear_failure)
         desk.session.messages.crashed.connect(self._hear_crash)
         desk.session.feed.changed.connect(self._follow)
@@ -52,7 +53,8 @@ class Drafting(QObject):
 
     def look(self) -> None:
         """See what is being typed now, and keep or end the draft of it."""
-        typing, before = self._desk.digest_page.typing.being_typed(), self._typing
+        typing = next(filter(None, (page.being_typed() for page in self._pages)), None)
+        before = self._typing
         if before is not None and (typing is None or typing.place != before.place):
             self._end(before)
             before = None
@@ -73,7 +75,8 @@ class Drafting(QObject):
             self._leave()
         self._timer.stop()
         self.blockSignals(True)
-        self._desk.digest_page.typing.blockSignals(True)
+        for page in self._pages:
+            page.blockSignals(True)
         self._desk.digest_page.head.revert()  # nothing can be committed any more
 
     def _wait(self) -> None:

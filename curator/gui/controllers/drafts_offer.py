@@ -48,7 +48,7 @@ class DraftsOffer(QObject):
 
     def show(self) -> None:
         """Open the drafts beside what the library says there."""
-        self._desk.digest_page.commit()
+        self._desk.commit()
         views = self._views()
         if views is None or self._dialog is not None:
             return

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+from curator.domain.saved_search import SIGNALS
 from curator.gui import actions as needs
 from curator.gui.access import DAMAGED, DISPLACED, EDITABLE, READ_ONLY
 from curator.gui.controllers.browsing import Browsing
@@ -37,6 +38,7 @@ class Enabling(QObject):
     ) -> None:
         super().__init__(browsing)
         self._desk = desk
+        self._choosing = judging.choosing
         self._browsing = browsing
         self._judging = judging
         self._undoing = undoing
@@ -54,6 +56,8 @@ class Enabling(QObject):
         }
         for table in self._tables.values():
             table.selection_changed.connect(self.refresh)
+        desk.ledger_page.selection_changed.connect(self.refresh)
+        self._choosing.turned.connect(self.refresh)
         self.refresh()
 
     def refresh(self, *_told: object) -> None:
@@ -66,15 +70,21 @@ class Enabling(QObject):
         page = self._desk.digest_page
         holding = self._undoing.states() | self._saved_searching.states()
         holding |= _PERMITTED[self._desk.session.access.kind]
-        if self._desk.list_page.shown_ids():
+        in_ledger = self._choosing.page() == SIGNALS
+        if self._desk.list_page.shown_ids() or in_ledger:
             holding.add(needs.LIBRARY)
         trail = self._browsing.trail()
         holding.update({needs.BACK} if trail.has_back() else ())
         holding.update({needs.FORWARD} if trail.has_forward() else ())
-        if page.digest_id() and not page.is_trashed():
+        if page.digest_id() and not page.is_trashed() and page.isVisibleTo(self._desk.window):
             holding.add(needs.DIGEST)
             holding.update(state for state, t in self._tables.items() if t.selected_ids())
-        if self._judging.chosen():
+        if in_ledger:
+            holding.add(needs.LEDGER)
+            row = self._desk.ledger_page.current_row()
+            if row is not None:
+                holding.add(needs.TRASHED if row.digest.trashed else needs.CHOSEN)
+        elif self._judging.chosen():
             holding.add(needs.TRASHED if page.is_trashed() else needs.CHOSEN)
         return holding
 
@@ -84,6 +94,7 @@ class Enabling(QObject):
         if busy and page.isAncestorOf(focused):
             self._left = focused
         page.lock(busy)
+        self._desk.ledger_page.table.be_read_only(busy or bool(self._desk.session.access.reason))
         if not busy and self._left is not None and isValid(self._left):
             self._left.setFocus()
             self._left = None

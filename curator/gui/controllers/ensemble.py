@@ -8,6 +8,7 @@ from curator.gui.controllers.addresses import Addresses
 from curator.gui.controllers.browsing import Browsing
 from curator.gui.controllers.bulk_editing import BulkEditing
 from curator.gui.controllers.choosing import Choosing
+from curator.gui.controllers.chosen import Chosen
 from curator.gui.controllers.completing import Completing
 from curator.gui.controllers.copying import Copying
 from curator.gui.controllers.counting import Counting
@@ -20,6 +21,8 @@ from curator.gui.controllers.faceting import Faceting
 from curator.gui.controllers.going_to import GoingTo
 from curator.gui.controllers.importing import Importing
 from curator.gui.controllers.judging import Judging
+from curator.gui.controllers.ledger_blocks import LedgerBlocks
+from curator.gui.controllers.ledgering import Ledgering
 from curator.gui.controllers.libraries import Libraries
 from curator.gui.controllers.long_deeds import LongDeeds
 from curator.gui.controllers.looking import Looking
@@ -30,6 +33,7 @@ from curator.gui.controllers.row_editing import RowEditing
 from curator.gui.controllers.safekeeping import Safekeeping
 from curator.gui.controllers.saved_searching import SavedSearching
 from curator.gui.controllers.settling import Settling
+from curator.gui.controllers.staging import Staging
 from curator.gui.controllers.telling import Telling
 from curator.gui.controllers.undoing import Undoing
 from curator.gui.controllers.viewing import Viewing
@@ -50,11 +54,14 @@ class Ensemble(QObject):
         self.marking = Marking(desk, self.choosing, self)
         self.faceting = Faceting(desk, self.choosing, self)
         self.browsing = Browsing(desk, self.choosing, self)
+        self.ledgering = Ledgering(desk, self.choosing, self)
         self.returning = Returning(desk, self.choosing, self)
-        self.undoing = Undoing(desk, self.browsing, self)
+        self.undoing = Undoing(desk, self.choosing, self.browsing, self.ledgering, self)
         self.saved_searching = SavedSearching(desk, self.choosing, self.undoing, self)
         self.going_to = GoingTo(desk, self.choosing, self.browsing, self.saved_searching, self)
-        self.judging = Judging(desk, self.browsing, self.undoing, self)
+        self.chosen = Chosen(desk, self.choosing, self.long_deeds, self)
+        self.blocks = LedgerBlocks(desk, self.long_deeds, self.undoing, self)
+        self.judging = Judging(desk, self.browsing, self.undoing, self.chosen, self)
         self.row_editing = RowEditing(desk, self)
         self.importing = Importing(desk, self.long_deeds, self.undoing, self)
         self.bulk_editing = BulkEditing(desk, self.choosing, self.undoing, self.long_deeds, self)
@@ -65,6 +72,7 @@ class Ensemble(QObject):
         self.copying = Copying(desk, self.long_deeds, self)
         self.addresses = Addresses(desk, self)
         self.looking = Looking(desk, self)
+        self.staging = Staging(desk, self.browsing, self.ledgering, self.looking, self)
         self.watching = Watching(desk, self)
         self.viewing = Viewing(desk, self.watching, self)
         self.refusing = Refusing(desk, self)
@@ -81,6 +89,7 @@ class Ensemble(QObject):
         self._desk.digest_page.apply(changes)
         self._desk.side_panel.apply(changes)
         self.choosing.apply(changes)
+        self.ledgering.apply(changes)
         self.counting.apply(changes)
         self.saved_searching.apply(changes)
         self.undoing.refresh()
@@ -90,6 +99,7 @@ class Ensemble(QObject):
         """Ask for everything again, because another process wrote to the library."""
         self._desk.digest_page.reload()
         self._desk.side_panel.show_digest(self._desk.digest_page.digest_id())
+        self.ledgering.reload()
         self.choosing.refresh()
         self.counting.begin()
         self.saved_searching.reload()

@@ -30,7 +30,7 @@ class Exporting(QObject):
     def ask(self) -> None:
         """Open the export dialog."""
         page, workspace = self._desk.list_page, self._desk.session.workspace
-        self._desk.digest_page.commit()
+        self._desk.commit()
         counts = {
             ALL: reading.counts(workspace)["all"],
             SHOWN: len(page.shown_ids()),

@@ -98,7 +98,7 @@ class GoingTo(QObject):
 
     def _go(self, destination: Destination) -> None:
         target = destination.target
-        self._desk.digest_page.commit()
+        self._desk.commit()
         if destination.kind == DIGEST:
             self._browsing.open_digest(int(target))
         elif destination.kind == ACTION:

@@ -37,7 +37,7 @@ class LongDeeds(QObject):
         """
         if writes and not self._desk.session.may_edit():
             return
-        self._desk.digest_page.commit()
+        self._desk.commit()
         job = self._desk.session.background.run(task, serial=True)
         self._running.append((job, title))
         self._writing = self._writing or writes

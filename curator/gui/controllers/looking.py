@@ -28,6 +28,8 @@ class Looking(QObject):
         super().__init__(parent)
         self._desk = desk
         self._asked = desk.session.state.side_panel()  # whether it is wanted, once said
+        self._in_ledger = False
+        self._beside_ledger = False  # never at first: the table needs the room
         if self._asked is not None:
             desk.side_panel.setVisible(self._asked)
         desk.window.installEventFilter(self)
@@ -77,6 +79,18 @@ class Looking(QObject):
             ReportDialog("Log", words, lines, parent=self._desk.window, at_end=True)
         )
 
+    def turn_to_ledger(self, in_ledger: bool, *, beside: bool) -> None:
+        """Put the side panel away beside the table of all signals, until it is asked for there;
+        `beside` says that a digest is shown to which it can belong."""
+        self._in_ledger = in_ledger
+        self._beside_ledger = self._beside_ledger and beside
+        self._show_panel()
+
+    def _show_panel(self) -> None:
+        wide = self._desk.window.width() >= NARROW
+        wanted = wide if self._asked is None else self._asked
+        self._desk.side_panel.setVisible(self._beside_ledger if self._in_ledger else wanted)
+
     def _focus(self, pane: QWidget, _checked: bool = False) -> None:
         target = pane
         if pane is self._desk.side_panel:
@@ -95,15 +109,18 @@ class Looking(QObject):
         self._desk.side_panel.open(name)
 
     def _place_panel(self, *, shown: bool) -> None:
-        self._asked = shown
-        self._desk.session.state.keep_side_panel(shown)
-        self._desk.side_panel.setVisible(shown)
+        if self._in_ledger:
+            self._beside_ledger = shown
+        else:
+            self._asked = shown
+            self._desk.session.state.keep_side_panel(shown)
+        self._show_panel()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Where the window becomes narrow, the digest needs the room more than the side panel,
         unless the person asked for that."""
         if event.type() == QEvent.Type.Resize and self._asked is None:
-            self._desk.side_panel.setVisible(self._desk.window.width() >= NARROW)
+            self._show_panel()
         return super().eventFilter(watched, event)
 
     def _dress(self, scheme: str, _checked: bool = False) -> None:

@@ -27,7 +27,7 @@ class Refusing(QObject):
         self._desk = desk
         page = desk.digest_page
         fields: list[QWidget] = page.head.findChildren(TextField)
-        tables = [rows.table for rows in page.tables()]
+        tables = [*(rows.table for rows in page.tables()), desk.ledger_page.table]
         for part in (desk.window, *fields, *tables):
             part.installEventFilter(self)
 

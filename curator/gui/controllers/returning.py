@@ -5,13 +5,14 @@ from functools import partial
 from PySide6.QtCore import QObject, QSignalBlocker, QSize, Qt
 from PySide6.QtWidgets import QSplitter
 
+from curator.domain.saved_search import SIGNALS
 from curator.gui.controllers.choosing import Choosing
 from curator.gui.controllers.desk import Desk
 
 FIRST_SIZE = QSize(1280, 800)
 PANES = (208, 262, 518, 292)
 """Widths at the first start, in pixels: views, list, digest, side panel."""
-DIGEST, VIEW, PANEL = "digest", "view", "panel"
+DIGEST, VIEW, PANEL, PAGE = "digest", "view", "panel", "page"
 
 
 class Returning(QObject):
@@ -33,6 +34,10 @@ class Returning(QObject):
         desk.side_panel.open(state.last(library, PANEL))
         with QSignalBlocker(desk.sidebar):  # one list is asked for, below
             desk.sidebar.choose(state.last(library, VIEW))
+        if state.last(library, PAGE) == SIGNALS:
+            self._choosing.turn_to(SIGNALS)
+            desk.ledger_page.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         self._choosing.refresh()
         self._choosing.once_listed(partial(self._go_to, state.last(library, DIGEST)))
         desk.list_page.view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -50,6 +55,7 @@ class Returning(QObject):
         state.keep_splitter(panes)
         state.keep_last(library, PANEL, desk.side_panel.opened())
         state.keep_last(library, VIEW, desk.sidebar.view())
+        state.keep_last(library, PAGE, self._choosing.page())
         if shown := desk.digest_page.digest_id():  # else the first list may not have come yet
             state.keep_last(library, DIGEST, str(shown))
         for table in desk.digest_page.tables():

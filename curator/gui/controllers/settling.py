@@ -34,7 +34,7 @@ class Settling(QObject):
 
     def compare(self) -> None:
         """Show the open conflicts, that of the shown digest first."""
-        self._desk.digest_page.commit()
+        self._desk.commit()
         views = reading.conflicts(self._desk.session.workspace)
         if not views:
             self._desk.session.messages.notify(Notice("There are no conflicts.", topic="conflict"))

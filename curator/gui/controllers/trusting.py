@@ -35,7 +35,7 @@ class Trusting(QObject):
     def open(self) -> None:
         """Open the page."""
         if self._dialog is None:
-            self._desk.digest_page.commit()
+            self._desk.commit()
             self._dialog = TrustDialog(self._desk.window)
             self._dialog.mend_requested.connect(self._mend)
             self._dialog.finished.connect(self._forget)

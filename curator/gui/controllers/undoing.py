@@ -8,10 +8,13 @@ from PySide6.QtCore import QObject
 
 from curator.domain.changes import Changes
 from curator.domain.errors import CuratorError, EditConflict, LibraryError
+from curator.domain.saved_search import SIGNALS
 from curator.domain.step import REDO, UNDO, Step
 from curator.gui.actions import REDOABLE, UNDOABLE
 from curator.gui.controllers.browsing import Browsing
+from curator.gui.controllers.choosing import Choosing
 from curator.gui.controllers.desk import Desk
+from curator.gui.controllers.ledgering import Ledgering
 from curator.gui.messages import ERROR, Notice
 from curator.gui.widgets.plain_tip import plain_tip
 from curator.workspace import history
@@ -20,10 +23,19 @@ from curator.workspace import history
 class Undoing(QObject):
     """The journal is the undo stack; this only asks it and shows what came of it."""
 
-    def __init__(self, desk: Desk, browsing: Browsing, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        choosing: Choosing,
+        browsing: Browsing,
+        ledgering: Ledgering,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._choosing = choosing
         self._browsing = browsing
+        self._ledgering = ledgering
         self._states: set[str] = set()
         desk.actions.connect({"edit.undo": self.undo, "edit.redo": self.redo})
         desk.side_panel.revert_requested.connect(self.revert)
@@ -88,7 +100,7 @@ class Undoing(QObject):
 
     def _replay(self, deed: Callable[[], Changes], again: Callable[[], object]) -> Changes:
         messages = self._desk.session.messages
-        self._desk.digest_page.commit()
+        self._desk.commit()
         if not self._desk.session.may_edit():
             return Changes()
         try:
@@ -105,12 +117,17 @@ class Undoing(QObject):
         except CuratorError as error:
             messages.tell_error(error)
             return Changes()
-        self._browsing.reveal(changes)
+        self._reveal(changes)
         return changes
+
+    def _reveal(self, changes: Changes) -> None:
+        """Go to what a step changed, on the page that is shown where that can show it."""
+        if self._choosing.page() != SIGNALS or not self._ledgering.reveal(changes):
+            self._browsing.reveal(changes)
 
     def _go_to_step(self, step_id: int) -> None:
         step = history.step(self._desk.session.workspace, step_id)
-        self._browsing.reveal(Changes(step.label, step.items, step.id))
+        self._reveal(Changes(step.label, step.items, step.id))
 
     def _name(self, id_: str, verb: str, step: Step | None) -> None:
         action = self._desk.actions[id_]

@@ -58,6 +58,7 @@ class Viewing(QObject):
         self._desk.digest_page.head.be_read_only(access.reason)
         for rows in self._desk.digest_page.tables():
             rows.table.be_read_only(bool(access.reason))
+        self._desk.ledger_page.table.be_read_only(bool(access.reason))
         self._desk.menus.show_tips(bool(access.reason))
         if access.kind == EDITABLE:
             saved.tell_editable()

@@ -51,6 +51,8 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         super().__init__(parent)
         self._completions = completions
+        self.lines = 0
+        """How many lines of text a cell shows, where all rows are of one height; 0: all."""
         self._lines: dict[tuple[Any, ...], WrappedText] = {}
         self.hits = HitRanges()
         """What a search found in the cells, which is shown in them."""
@@ -82,7 +84,7 @@ class CellDelegate(QStyledItemDelegate):
             width = option.rect.width() - 2 * _ACROSS
             _paint_note(painter, QRect(left, top + wrapped.height, width, LINE_HEIGHT), note)
         if option.state & QStyle.StateFlag.State_HasFocus:
-            _paint_ring(painter, option.rect)
+            paint_ring(painter, option.rect)
         painter.restore()
 
     def helpEvent(
@@ -118,14 +120,16 @@ class CellDelegate(QStyledItemDelegate):
         strong = bool(index.data(STRONG_ROLE))
         alignment = index.data(Qt.ItemDataRole.TextAlignmentRole)
         text = self.text_of(index)
-        key = (text, strong, width, alignment)
+        key = (text, strong, width, alignment, self.lines)
         wrapped = self._lines.get(key)
         if wrapped is None:
             if len(self._lines) >= _MOST_CACHED:
                 self._lines.clear()
             kind = Type.TABLE_STRONG if strong else Type.TABLE
             sideways = Qt.AlignmentFlag(alignment or 0) & Qt.AlignmentFlag.AlignHorizontal_Mask
-            wrapped = self._lines[key] = WrappedText(text, font(kind), width, sideways)
+            wrapped = self._lines[key] = WrappedText(
+                text, font(kind), width, sideways, lines=self.lines
+            )
         return wrapped
 
     # --- editing ------------------------------------------------------------------------------
@@ -197,7 +201,8 @@ def _paint_note(painter: QPainter, place: QRect, note: str) -> None:
     painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
 
 
-def _paint_ring(painter: QPainter, place: QRect) -> None:
+def paint_ring(painter: QPainter, place: QRect) -> None:
+    """The frame around what has the cursor."""
     pen = QPen(colour("accent"), FOCUS_WIDTH)
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
     painter.setPen(pen)

@@ -13,11 +13,16 @@ NONE = "—"
 
 
 class ChoiceDelegate(CellDelegate):
-    """Opens a list over the cell at once; a letter jumps, Enter or a click takes, Esc leaves."""
+    """Opens a list over the cell at once; a letter jumps, Enter or a click takes, Esc leaves.
 
-    def __init__(self, choices: Sequence[str], parent: QWidget | None = None) -> None:
+    `empty` says whether a cell may hold none of the choices.
+    """
+
+    def __init__(
+        self, choices: Sequence[str], parent: QWidget | None = None, *, empty: bool = True
+    ) -> None:
         super().__init__(parent)
-        self._choices = ("", *choices)
+        self._choices = ("", *choices) if empty else tuple(choices)
 
     def text_of(self, index: Index) -> str:
         """An empty choice is a dash, so that the cell shows that it waits for one."""

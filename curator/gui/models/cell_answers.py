@@ -1,14 +1,21 @@
 """What a cell, or the heading of a column, answers for each role that a view asks for."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import Qt
 
 from curator.gui.models.columns import Column
-from curator.gui.models.ordered_rows import Row
 from curator.gui.widgets.plain_tip import plain_tip
 from curator.gui.widgets.roles import FIELD_ROLE, ID_ROLE, NOTE_ROLE, STRONG_ROLE, WIDTH_ROLE
+
+
+class Row(Protocol):
+    """What stands in a row, whatever the table."""
+
+    @property
+    def id(self) -> int:
+        """The id of the record."""
 
 
 def cell_answer(column: Column, record: Row, role: int) -> Any:

@@ -21,7 +21,8 @@ class Column:
     `note(record)` is a short warning under the text, empty for none. `share` is the part of the
     width that it gets, relative to the other columns. `short` stands in the header where the title
     would take more room than the values. `field` is the name of what an edit writes to, `sought`
-    the field in which a question looks for what stands here.
+    the field in which a question looks for what stands here. Where a cell holds one of a few
+    `choices`, no other text is taken.
     """
 
     title: str
@@ -35,6 +36,13 @@ class Column:
     share: int = 4
     strong: bool = False
     alignment: Qt.AlignmentFlag = LEFT
+    choices: tuple[str, ...] = ()
+
+    def deed(self, record: Any, text: str) -> Deed | None:
+        """The deed that makes a record say `text`; None where it can't, or says it already."""
+        if self.edit is None or (self.choices and text not in self.choices):
+            return None
+        return None if self.read(record) == text else self.edit(record, text)
 
 
 def in_one_step(label: str, deeds: Sequence[Deed]) -> Deed:

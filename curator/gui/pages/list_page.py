@@ -1,7 +1,6 @@
 """The list of digests: what a view and a search show, in the order of the library."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import (
@@ -23,22 +22,13 @@ from curator.domain.listing import DigestCard
 from curator.gui.delegates.digest_delegate import HEIGHT, DigestDelegate
 from curator.gui.models.digest_list import DigestList
 from curator.gui.session import Session
-from curator.gui.widgets.empty_state import EmptyState
+from curator.gui.widgets.empty_state import Emptiness, EmptyState
 from curator.gui.widgets.even_list import EvenList
 from curator.gui.widgets.plain_label import PlainLabel
 from curator.workspace import reading
 
 UNREADABLE = "This digest can’t be read"
 UNLISTED = "the open digest is not among them"
-
-
-@dataclass(frozen=True, slots=True)
-class Emptiness:
-    """Why a list is empty, and the ways out of it (what a button says, what it does)."""
-
-    heading: str
-    text: str = ""
-    ways: Sequence[tuple[str, Callable[[], object]]] = ()
 
 
 class ListPage(QWidget):

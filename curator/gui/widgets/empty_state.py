@@ -1,11 +1,21 @@
 """What stands where nothing is: a sentence that says why, and what to do about it."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from curator.gui.widgets.plain_label import PlainLabel
+
+
+@dataclass(frozen=True, slots=True)
+class Emptiness:
+    """Why a list is empty, and the ways out of it (what a button says, what it does)."""
+
+    heading: str
+    text: str = ""
+    ways: Sequence[tuple[str, Callable[[], object]]] = ()
 
 
 class EmptyState(QWidget):

@@ -25,3 +25,5 @@ FADED_ROLE = _FIRST + 9
 """Whether what a line says is being asked for again."""
 SPANS_ROLE = _FIRST + 10
 """The parts of a text that differ from another one, as (from, to)."""
+GROUP_ROLE = _FIRST + 11
+"""Of the line of a group: the `Group` and whether it is open; None in every other row."""

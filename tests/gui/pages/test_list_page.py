@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from curator.domain.listing import Listing
-from curator.gui.pages.list_page import Emptiness, ListPage
+from curator.gui.pages.list_page import ListPage
 from curator.gui.session import Session
-from curator.gui.widgets.empty_state import EmptyState
+from curator.gui.widgets.empty_state import Emptiness, EmptyState
 from curator.workspace import reading
 from tests.gui.screen import part_of
 

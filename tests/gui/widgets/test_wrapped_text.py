@@ -66,3 +66,16 @@ def test_the_mark_of_a_cut_is_drawn_below_the_text(qapp: QApplication) -> None:
 def test_marks_that_nobody_sees_are_painted_by_name(qapp: QApplication) -> None:
     assert inked_columns(wrapped("ab\u200bc")) == inked_columns(wrapped("ab‹ZWSP›c"))
     assert inked_columns(wrapped("ab\u200bc")) != inked_columns(wrapped("abc"))
+
+
+@pytest.mark.parametrize("text", ["word " * 50, "one\ntwo\nthree", "\n\n\n", "ab" * 300])
+def test_where_few_lines_are_wanted_the_last_ends_in_an_ellipsis(
+    qapp: QApplication, text: str
+) -> None:
+    few = WrappedText(text, font(Type.TABLE), 120, lines=2)
+    assert few.cut
+    assert few.height == 2 * LINE_HEIGHT
+    assert inked_columns(few)
+    whole = WrappedText("Robots", font(Type.TABLE), 120, lines=2)
+    assert not whole.cut
+    assert whole.height == LINE_HEIGHT

@@ -12,7 +12,7 @@ from curator.domain.dates import impossible_day
 from curator.domain.digest import Digest
 from curator.domain.query_hits import Hits
 from curator.gui.messages import Notice
-from curator.gui.pages.digest_page.typing_place import Typing
+from curator.gui.models.typing_place import Typing
 from curator.gui.session import Session
 from curator.gui.theme import set_icon
 from curator.gui.widgets.field_hits import FieldHits

@@ -15,7 +15,7 @@ from curator.gui.models.columns import Column
 from curator.gui.models.ordered_rows import Row
 from curator.gui.models.record_table import RecordTable
 from curator.gui.models.scope import Scope
-from curator.gui.pages.digest_page.typing_place import Typing
+from curator.gui.models.typing_place import Typing
 from curator.gui.session import Session
 from curator.gui.widgets.whole_rows_table import WholeRowsTable
 from curator.workspace.typed_fields import TypedField, kind_of, text_of, words_of
@@ -133,15 +133,18 @@ class RowTable(QWidget):
         place = TypedField(self._scope.digest_id, kind_of(record), record.id, field)
         return Typing(place, stored, text, words_of(place, record))
 
-    def select(self, record_id: int, title: str = "", *, edit: bool = False) -> bool:
+    def select(
+        self, record_id: int, title: str = "", *, edit: bool = False, enter: bool = True
+    ) -> bool:
         """Put the cursor on a row, in the column called `title` or the first; False where the
-        table does not have the row."""
+        table does not have the row. `enter` gives it the focus too."""
         row = self.model.row_of(record_id)
         if row < 0:
             return False
         titles = [column.title for column in self.model.columns]
         index = self.model.index(row, titles.index(title) if title in titles else 0)
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if enter:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.table.selectionModel().setCurrentIndex(index, flag)
         self.table.scrollTo(index)

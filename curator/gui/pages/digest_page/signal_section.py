@@ -114,6 +114,12 @@ class SignalSection(QWidget):
         self.tabs.setCurrentIndex(KINDS.index(kind))
         return self.rows.select(signal_id, title)
 
+    def point_to(self, signal_id: int) -> None:
+        """Show where a row stands; the focus stays where it is."""
+        if kind := self._kinds.get(signal_id):
+            self.tabs.setCurrentIndex(KINDS.index(kind))
+            self.rows.select(signal_id, enter=False)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter, Space and Down lead from a tab into its table."""
         if (

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 from PySide6.QtCore import Signal as QtSignal
 
+from curator.gui.models.typing_place import Typing
 from curator.gui.pages.digest_page.head import DigestHead
 from curator.gui.pages.digest_page.row_table import RowTable
-from curator.gui.pages.digest_page.typing_place import Typing
 
 
 class TypingWatch(QObject):

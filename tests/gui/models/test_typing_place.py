@@ -1,6 +1,6 @@
 """What is being typed is told apart by its place and by its text."""
 
-from curator.gui.pages.digest_page.typing_place import Typing
+from curator.gui.models.typing_place import Typing
 from curator.workspace.typed_fields import TypedField
 
 PLACE = TypedField(1, "digest", 1, "title")

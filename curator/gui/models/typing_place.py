@@ -1,4 +1,4 @@
-"""What is being typed on the page right now, and where."""
+"""What is being typed on a page right now, and where."""
 
 from dataclasses import dataclass
 

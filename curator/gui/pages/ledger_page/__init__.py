@@ -1,0 +1,1 @@
+"""The rows of all digests as one table."""
