@@ -8,6 +8,8 @@ from curator.workspace import history
 from curator.workspace.history import StepLine
 from curator.workspace.workspace import Workspace
 
+PAGE = 200
+"""Steps that are read at once; older ones when somebody comes to the end of these."""
 TOLD_STEPS, TOLD_CHANGES = 40, 60
 """Steps of which the history shows each cell, unless they hold more changes than that."""
 
@@ -20,17 +22,24 @@ class Past:
     steps: list[Step]
     lines: dict[int, list[StepLine]]
     taken_back: dict[int, int]
+    goes_on: bool = False
+    """Whether there are older steps."""
 
 
-def past_of(workspace: Workspace, digest_id: int) -> Past:
-    """The history of a digest, with the cells of its newest steps."""
-    steps = history.steps(workspace, digest_id=digest_id)
-    told = [step for step in steps[:TOLD_STEPS] if step.count <= TOLD_CHANGES]
+def past_of(workspace: Workspace, digest_id: int, known: Past | None = None) -> Past:
+    """The history of a digest, with the cells of its newest steps; where some of it is `known`,
+    that and the steps before it."""
+    newer = known.steps if known else []
+    oldest = newer[-1].id if newer else 0
+    more = history.steps(workspace, digest_id=digest_id, limit=PAGE, before_id=oldest)
+    steps = newer + more
+    told = [step for step in more[:TOLD_STEPS] if step.count <= TOLD_CHANGES]
     lines = {
         step.id: history.step_lines(history.step(workspace, step.id).items, digest_id)
         for step in told
     }
-    return Past(steps, lines, taken_back(steps))
+    lines = (known.lines if known else {}) | lines
+    return Past(steps, lines, taken_back(steps), len(more) == PAGE)
 
 
 def taken_back(steps: Iterable[Step]) -> dict[int, int]:

@@ -69,6 +69,8 @@ class SidePanel(QTabWidget):
             SOURCE: self.source.show_text,
         }
         self._questions = {name: self._question(name) for name in PANELS}
+        self._past = Past([], {}, {})
+        self.history.end_reached.connect(self._ask_for_older)
         self.currentChanged.connect(self._refresh_seen)
         self._pass_on()
 
@@ -134,7 +136,15 @@ class SidePanel(QTabWidget):
         if not (self._session.access.reason and isinstance(error, LibraryError)):
             self._session.messages.tell_exception(error)  # otherwise the banner says it
 
+    def _ask_for_older(self) -> None:
+        if self._past.goes_on:
+            older = partial(past_of, known=self._past)
+            workspace, digest_id = self._session.workspace, self._digest_id
+            self._past = Past([], {}, {})  # asked for once
+            self._questions[HISTORY].ask(partial(_looked_up, older, workspace, digest_id))
+
     def _show_past(self, past: Past) -> None:
+        self._past = past
         self.history.show_steps(past.steps, past.lines, past.taken_back)
 
     def _show_findings(self, findings: tuple[Finding, ...]) -> None:

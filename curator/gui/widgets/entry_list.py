@@ -59,8 +59,8 @@ class EntryList(QListWidget):
         self.itemActivated.connect(self._open)
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
-        """Show these and keep the current one by its id."""
-        current = self.current_id()
+        """Show these and keep the current one by its id, and the place where the list stands."""
+        current, place = self.current_id(), self.verticalScrollBar().value()
         self.clear()
         for entry in entries:
             item = QListWidgetItem(entry.title, self)
@@ -69,6 +69,9 @@ class EntryList(QListWidget):
             item.setToolTip(plain_tip(entry.text) if len(entry.text) > 200 else "")
             if entry.id == current:
                 self.setCurrentItem(item)
+        if place:
+            self.doItemsLayout()
+            self.verticalScrollBar().setValue(place)
 
     def entries(self) -> list[Entry]:
         """What it shows, in order."""

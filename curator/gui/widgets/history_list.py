@@ -24,11 +24,13 @@ class HistoryList(QWidget):
     Signals:
         revert_requested(int), reapply_requested(int): with the id of the step.
         step_opened(int): the person wants to see what the step changed.
+    end_reached(): the oldest step that is shown came into sight.
     """
 
     revert_requested = QtSignal(int)
     reapply_requested = QtSignal(int)
     step_opened = QtSignal(int)
+    end_reached = QtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +48,7 @@ class HistoryList(QWidget):
         self._reapply.clicked.connect(self._ask_reapply)
         self.list.currentItemChanged.connect(self._offer)
         self.list.opened.connect(self.step_opened)
+        self.list.verticalScrollBar().valueChanged.connect(self._look_for_end)
         self._lay_out()
         self._offer()
 
@@ -90,6 +93,10 @@ class HistoryList(QWidget):
         holds = state == APPLIED and current not in self._taken_back
         self._revert.setEnabled(holds)
         self._reapply.setEnabled(bool(state) and not holds)
+
+    def _look_for_end(self, place: int) -> None:
+        if place and place == self.list.verticalScrollBar().maximum():
+            self.end_reached.emit()
 
     def _ask_revert(self) -> None:
         self.revert_requested.emit(self.list.current_id())

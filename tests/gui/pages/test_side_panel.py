@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from curator.domain.listing import Listing
 from curator.gui.pages.side_panel import PANELS, SidePanel
-from curator.gui.past import past_of
+from curator.gui.past import PAGE, past_of
 from curator.gui.session import Session
 from curator.workspace import reading
 from curator.workspace.editing import set_digest_field
@@ -58,6 +58,25 @@ def test_the_history_tells_cells(
     assert newest.text == "title: Harbours Learn to Charge Ships → Plugs for Ships"
     past = past_of(session.workspace, harbours)
     assert [step.label for step in past.steps][1] == "Import 2 digests"
+
+
+def test_older_steps_come_where_the_newer_ones_end(
+    panel: SidePanel, qtbot: QtBot, session: Session, harbours: int
+) -> None:
+    for number in range(PAGE + 20):
+        deed = partial(set_digest_field, digest_id=harbours, name="title", text=f"Title {number}")
+        session.workspace.do(deed)
+    panel.open("history")
+    steps = panel.history.list
+    qtbot.waitUntil(lambda: steps.count() == PAGE, timeout=5_000)
+    steps.setCurrentRow(3)
+    chosen = steps.current_id()
+    steps.scrollToBottom()
+    qtbot.waitUntil(lambda: steps.count() == PAGE + 21, timeout=5_000)
+    assert steps.entries()[-1].title == "Import 2 digests"
+    assert steps.current_id() == chosen
+    steps.scrollToBottom()
+    assert steps.count() == PAGE + 21
 
 
 def test_the_number_of_findings_stands_on_their_tab(panel: SidePanel, qtbot: QtBot) -> None:
