@@ -7,16 +7,14 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from curator.domain.errors import CuratorError
-from curator.domain.listing import Listing
 from curator.domain.measures import counted
-from curator.domain.text import quoted
 from curator.gui.background import Cancelled, Latest, Progress
+from curator.gui.controllers.bulk_scope import Scope, scope_of
 from curator.gui.controllers.choosing import Choosing
 from curator.gui.controllers.desk import Desk
 from curator.gui.controllers.long_deeds import LongDeeds
 from curator.gui.controllers.undoing import Undoing
 from curator.gui.dialogs.bulk_dialog import FILL, REPLACE, BulkDialog
-from curator.gui.widgets.sidebar import view_words
 from curator.workspace import reading
 from curator.workspace.bulk_applying import BulkReport, apply_plan
 from curator.workspace.bulk_edits import Chosen, Edit, Plan, PlannedChange
@@ -26,21 +24,13 @@ from curator.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
-    """What a bulk edit works on: `ask` finds it afresh, `words` call so many of it."""
-
-    ask: Callable[[], Chosen]
-    words: Callable[[int], str]
-
-
-@dataclass(frozen=True, slots=True)
 class _Preview:
     plan: Plan
     count: int
 
 
 class BulkEditing(QObject):
-    """Works on the selected digests, or on all that are listed where at most one is selected."""
+    """Works on what is selected, or on all that is listed where at most one is; see `scope_of`."""
 
     def __init__(
         self,
@@ -73,28 +63,15 @@ class BulkEditing(QObject):
         if not desk.session.may_edit():
             return
         desk.digest_page.commit()
-        self._scope, number = self._scope_now()
+        self._scope = scope_of(desk, self._choosing)
         dialog = BulkDialog(partial(_terms_like, desk.session.workspace), desk.window)
-        dialog.tell_scope(self._scope.words(number))
+        dialog.tell_scope(self._scope.first)
         dialog.preview_wanted.connect(self._preview)
         dialog.apply_requested.connect(self._apply)
         dialog.finished.connect(self._leave)
         self._dialog = dialog
         desk.open_dialog(dialog)
         dialog.open_form(form)
-
-    def _scope_now(self) -> tuple[Scope, int]:
-        page, workspace = self._desk.list_page, self._desk.session.workspace
-        selected = page.selected_ids()
-        if len(selected) > 1:
-            chosen = Chosen(tuple(selected))
-            return Scope(partial(_the_same, chosen), _selected_words), len(selected)
-        listing = self._choosing.listing()
-        place = f"the search {quoted(listing.search)}" if listing.search else ""
-        place = place or f"the view “{view_words(listing.view)}”"
-        narrowed = " and the facets" if listing.picks else ""
-        words = partial(_listed_words, f"{place}{narrowed}")
-        return Scope(partial(_listed, workspace, listing), words), len(page.shown_ids())
 
     def _preview(self, edit: Edit | None) -> None:
         if edit is None or self._scope is None:
@@ -164,19 +141,3 @@ def _apply(
 
 def _terms_like(workspace: Workspace, kind: str, text: str) -> list[str]:
     return reading.term_names(workspace, kind, text)
-
-
-def _the_same(chosen: Chosen) -> Chosen:
-    return chosen
-
-
-def _listed(workspace: Workspace, listing: Listing) -> Chosen:
-    return Chosen(reading.digest_ids(workspace, listing))
-
-
-def _selected_words(number: int) -> str:
-    return f"{counted(number, 'selected digest')}, with all their rows"
-
-
-def _listed_words(place: str, number: int) -> str:
-    return f"{counted(number, 'digest')} of {place}, with all their rows"

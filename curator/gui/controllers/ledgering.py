@@ -19,6 +19,7 @@ from curator.gui.widgets import column_layout
 from curator.gui.widgets.empty_state import Emptiness
 from curator.gui.widgets.sidebar import view_words
 from curator.workspace import ledger
+from curator.workspace.stopping import Stop
 
 LAYOUT, LINES, SORTING, GROUPING = "layout", "lines", "sorting", "grouping"
 _KINDS = frozenset({"signal", "digest", "term"})
@@ -135,11 +136,12 @@ class Ledgering(QObject):
         if opened is None:
             opened = list(self._page.model.plan.opened())
         question = LedgerQuestion(self.choosing.listing(), self._sorting)
-        deed = partial(answer_to, self._desk.session.workspace, question, self._by, opened)
+        stop = Stop()
+        deed = partial(answer_to, self._desk.session.workspace, question, self._by, opened, stop)
         self._stale = False
         self._waiting = None
         self._patience.start()
-        self._latest.ask(task_of(deed))
+        self._latest.ask(task_of(deed), stop)
 
     def _open_group(self, value: str) -> None:
         question = partial(

@@ -68,40 +68,38 @@ class SavedSearching(QObject):
 
     def states(self) -> set[str]:
         """What holds of the list and of the chosen search."""
-        search = self._chosen()
-        listing = self._choosing.listing()
-        text = text_of_listing(listing)
+        search, text = self._chosen(), self._text()
         states = {NARROWED} if text else set()
         if search is not None:
             states.add(SAVED)
-            if text and text != search.text:
+            if text and self._is_changed(search):
                 states.add(CHANGED)
         return states
 
     def list_search(self, search_id: int) -> None:
         """List what a saved search says; the box shows it, to be changed."""
         if search := self._searches.get(search_id):
-            self._choosing.choose(saved_searches.listing_of(search))
+            self._choosing.choose(saved_searches.listing_of(search), search.page)
             self._desk.sidebar.point_to(search_id)
             self.states_changed.emit()
 
     def ask_name(self) -> None:
         """Ask under which name to keep what is listed."""
-        text = text_of_listing(self._choosing.listing())
+        text, page = self._text(), self._choosing.page()
         workspace = self._desk.session.workspace
         proposal = self._desk.session.ask(
             partial(saved_searches.proposed_name, workspace, text), ""
         )
         names = [search.name for search in self._searches.values()]
         dialog = SearchDialog(text, proposal, names, self._desk.window)
-        dialog.named.connect(partial(self._save, text))
+        dialog.named.connect(partial(self._save, text, page))
         self._desk.open_dialog(dialog)
 
     def update_chosen(self) -> None:
         """Let the chosen search ask for what is listed now."""
         if search := self._chosen():
-            text = text_of_listing(self._choosing.listing())
-            deed = partial(saved_searches.change_search, search_id=search.id, text=text)
+            text, page = self._text(), self._choosing.page()
+            deed = partial(saved_searches.change_search, search_id=search.id, text=text, page=page)
             if self._desk.session.attempt(deed) is not None:
                 self.list_search(search.id)
 
@@ -146,15 +144,22 @@ class SavedSearching(QObject):
 
     def _point(self) -> None:
         if search := self._chosen():
-            text = text_of_listing(self._choosing.listing())
-            if text:
-                self._desk.sidebar.point_to(search.id, changed=text != search.text)
+            if self._text():
+                self._desk.sidebar.point_to(search.id, changed=self._is_changed(search))
             else:
                 with QSignalBlocker(self._desk.sidebar):
                     self._desk.sidebar.choose(ALL)
 
-    def _save(self, text: str, name: str) -> None:
-        changes = self._desk.session.do(partial(saved_searches.save_search, name=name, text=text))
+    def _text(self) -> str:
+        """All that narrows the list, as one text."""
+        return text_of_listing(self._choosing.listing())
+
+    def _is_changed(self, search: SavedSearch) -> bool:
+        return (self._text(), self._choosing.page()) != (search.text, search.page)
+
+    def _save(self, text: str, page: str, name: str) -> None:
+        deed = partial(saved_searches.save_search, name=name, text=text, page=page)
+        changes = self._desk.session.do(deed)
         for change in changes.of_kind("saved_search"):
             self.list_search(change.id)
 

@@ -9,6 +9,7 @@ from curator.gui.controllers.bulk_editing import report_words
 from curator.gui.dialogs.bulk_dialog import FILL, TERMS, BulkDialog
 from curator.workspace.bulk_applying import BulkReport
 from curator.workspace.bulk_edits import Numbers, PlannedChange
+from tests.gui.ledger import CHARGING, Ledger
 from tests.gui.screen import Screen, part_of
 
 LATE = "because the text had changed since the preview."
@@ -102,3 +103,26 @@ def test_a_library_that_can_only_be_read_is_not_edited(viewer: Screen) -> None:
 )
 def test_a_report_is_told_in_numbers(report: BulkReport, words: str) -> None:
     assert report_words(report) == words
+
+
+def test_in_the_ledger_it_works_on_the_rows_that_are_listed(screen: Screen) -> None:
+    ledger = Ledger(screen)
+    dialog = opened(screen)
+    assert part_of(dialog, QLabel, "bulkScope").text().startswith("All rows of the view “All")
+    part_of(dialog, QLineEdit, "bulkFind").setText("at quay")
+    part_of(dialog, QLineEdit, "bulkBy").setText("ashore")
+    wait_for_words(screen, dialog, "bulkScope", "4 rows of the view “All digests”")
+    go(screen, dialog, "Replace in 2 rows")
+    screen.wait_for_notice("Done: 2 changes in 2 rows of 2 digests.")
+    screen.qtbot.waitUntil(lambda: "Charging arms ashore" in ledger.names(), timeout=5_000)
+    screen.trigger("edit.undo")
+    screen.qtbot.waitUntil(lambda: CHARGING in ledger.names(), timeout=5_000)
+
+
+def test_in_the_ledger_it_works_on_the_selected_rows_where_there_are_several(
+    screen: Screen,
+) -> None:
+    ledger = Ledger(screen)
+    ledger.table.selectAll()
+    dialog = opened(screen, "edit.many")
+    assert part_of(dialog, QLabel, "bulkScope").text() == "4 selected rows"

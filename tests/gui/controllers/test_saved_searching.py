@@ -110,6 +110,24 @@ def test_a_change_of_the_search_is_shown_and_can_be_kept(stocked: Screen) -> Non
     assert spoken(stocked, 7).endswith("changed")
 
 
+def test_one_of_signals_turns_to_their_table_and_back(stocked: Screen) -> None:
+    stocked.trigger("view.ledger")
+    search(stocked, "grid")
+    stocked.trigger("search.save")
+    stocked.dialog(SearchDialog).accept()
+    assert names(stocked) == ["Harbours", "Ferries", "grid"]
+    stocked.qtbot.waitUntil(lambda: spoken(stocked, 9) == "grid, saved search, 1 row")
+    stocked.choose_view(7)
+    wait_for_titles(stocked, [HARBOURS])
+    assert not spoken(stocked, 7).endswith("changed")
+    stocked.trigger("view.ledger")
+    stocked.qtbot.waitUntil(lambda: spoken(stocked, 7).endswith("changed"))
+    stocked.choose_view(9)
+    assert box(stocked).text() == "grid"
+    stocked.trigger("search.delete")
+    assert names(stocked) == ["Harbours", "Ferries"]
+
+
 def test_an_emptied_box_leaves_the_search(stocked: Screen) -> None:
     stocked.choose_view(7)
     stocked.trigger("edit.clear_search")
