@@ -44,10 +44,20 @@ def step(connection: Connection, step_id: int) -> Step:
     Raises:
         UnknownRecord: there is no such step.
     """
+    found = head(connection, step_id)
+    return replace(found, items=changes_of(connection, found).items)
+
+
+def head(connection: Connection, step_id: int) -> Step:
+    """One step without its changes.
+
+    Raises:
+        UnknownRecord: there is no such step.
+    """
     found = _one(connection, _steps.where(_step.id == step_id))
     if found is None:
         raise UnknownRecord(f"The history has no step number {step_id}.")
-    return replace(found, items=changes_of(connection, found).items)
+    return found
 
 
 def undoable(connection: Connection) -> Step | None:

@@ -46,6 +46,12 @@ def step(workspace: Workspace, step_id: int) -> Step:
         return history.step(connection, step_id)
 
 
+def size(workspace: Workspace, step_id: int) -> int:
+    """How many changes a step holds; raises as `step` does."""
+    with workspace.library.reading() as connection:
+        return history.head(connection, step_id).count
+
+
 def undoable(workspace: Workspace) -> Step | None:
     """The step that `undo` would take back."""
     with workspace.library.reading() as connection:

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListView, QTableView
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QTableView
 
 from curator.gui.application import open_window
 from curator.gui.main_window import MainWindow
@@ -20,7 +20,7 @@ class AtWindow:
     """What the hands do; each deed ends when all that it changes was painted again."""
 
     def __init__(self, window: MainWindow) -> None:
-        self._window = window
+        self.window = window
         listed = window.findChild(QListView, "digestList")
         undo = window.findChild(QAction, "edit.undo")
         assert listed is not None
@@ -37,7 +37,7 @@ class AtWindow:
 
     def close(self) -> None:
         """Close it, as a person does."""
-        self._window.close()
+        self.window.close()
         self.process()
 
     def process(self) -> None:
@@ -62,7 +62,7 @@ class AtWindow:
 
     def begin_edit(self, text: str) -> None:
         """Type into the first row of signals, without leaving the cell."""
-        signals = self._window.findChild(QTableView, "signalsTable")
+        signals = self.window.findChild(QTableView, "signalsTable")
         assert signals is not None
         signals.setFocus()
         signals.setCurrentIndex(signals.model().index(0, 1))
@@ -81,6 +81,21 @@ class AtWindow:
         """Take the last step back."""
         self._undo.trigger()
         self.process()
+
+    def search(self, words: str) -> None:
+        """Type words letter by letter, or empty the box, and look at what is found."""
+        box = self.window.findChild(QLineEdit, "searchBox")
+        assert box is not None
+        box.setFocus()
+        box.selectAll()
+        if words:
+            QTest.keyClicks(box, words, delay=60)
+        else:
+            QTest.keyClick(box, Qt.Key.Key_Backspace)
+        until = time.monotonic() + 1
+        while time.monotonic() < until:
+            self.process()
+            time.sleep(0.002)
 
     def scroll_to_end(self) -> None:
         """Through the whole list."""

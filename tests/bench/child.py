@@ -20,6 +20,9 @@ DEADLINE = 120
 _QUIET = 0.02
 """Seconds of work within a tenth of a second that still count as rest."""
 
+_EDITS = 20
+_CORRECTED = "energy"
+
 Answer = dict[str, object]
 
 
@@ -96,6 +99,57 @@ def work_a_day(_started: float, library: str, rounds: str) -> Answer:
     return {"open": vars(opening), "edit": vars(editing), "undo": vars(undoing)}
 
 
+def use_the_ledger(_started: float, library: str, rounds: str) -> Answer:
+    """A session at list and ledger, under the eyes of a watchdog."""
+    from tests.bench.at_ledger import AtLedger  # noqa: PLC0415
+    from tests.bench.at_window import AtWindow  # noqa: PLC0415
+    from tests.bench.watchdog import Watchdog  # noqa: PLC0415
+
+    window = AtWindow.open(Path(library))
+    at_rest(window.process)
+    dog = Watchdog()
+    dog.begin()
+    window.search("climate water")
+    window.search("")
+    ledger = AtLedger(window.window)
+    ledger.open()
+    ledger.rest()
+    jump, page, edit = Times(), Times(), Times()
+    for row in islice(ledger.rows(), int(rounds)):
+        with jump:
+            ledger.jump(row)
+        ledger.rest(0.02)
+        with page:
+            ledger.page_down()
+    ledger.sort()
+    for number in range(min(int(rounds), _EDITS)):
+        ledger.begin_edit(f"Seen from the bench {number}")
+        with edit:
+            ledger.commit_edit()
+        ledger.rest(0.1)
+        ledger.undo()
+    ledger.search(_CORRECTED)
+    begun = time.perf_counter()
+    replaced_rows = ledger.replace_in_forces(_CORRECTED, "powers")
+    replaced = time.perf_counter() - begun
+    begun = time.perf_counter()
+    ledger.undo()
+    undone = time.perf_counter() - begun
+    ledger.clear_search()
+    dog.end()
+    window.close()
+    return {
+        "jump": vars(jump),
+        "page": vars(page),
+        "edit": vars(edit),
+        "rows": replaced_rows,
+        "replaced": replaced,
+        "undone": undone,
+        "stalls": len(dog.stalls),
+        "where": dog.words(),
+    }
+
+
 def at_rest(process: Callable[[], None]) -> None:
     """Wait until what a start leaves to do in the background is done."""
     deadline, calm = time.monotonic() + DEADLINE, 0
@@ -112,6 +166,7 @@ DEEDS: dict[str, Callable[..., Answer]] = {
     "show_nothing": show_nothing,
     "show_list": show_list,
     "work_a_day": work_a_day,
+    "use_the_ledger": use_the_ledger,
 }
 
 

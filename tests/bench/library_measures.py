@@ -89,7 +89,7 @@ def size_per_digest(stage: Stage) -> Figure:
 @measure("ids of the whole list in order, p95")
 def list_of_ids(stage: Stage) -> Figure:
     """What the window asks for when a view is chosen."""
-    with closing(_raw_reader(stage.library)) as raw:
+    with closing(raw_reader(stage.library)) as raw:
         times, floor = compared(
             lambda: reading.digest_ids(stage.workspace, Listing()),
             lambda: raw.execute(_IN_ORDER).fetchall(),
@@ -126,7 +126,7 @@ def asked_words(stage: Stage) -> dict[str, list[str]]:
 def search_while_typing(stage: Stage) -> Figure:
     """First 200 cards and the count, as the list shows them, after each letter."""
     every, floor, parts = Times(), Times(), []
-    with closing(_raw_reader(stage.library)) as raw:
+    with closing(raw_reader(stage.library)) as raw:
         for kind, words in asked_words(stage).items():
             asked = ((text,) for text in typed(words))
             times, beside = compared(partial(_listed, stage), partial(_raw_hits, raw), asked)
@@ -253,7 +253,8 @@ def _some_ids(stage: Stage) -> Iterator[int]:
     return (ids[place * _STRIDE % len(ids)] for place in range(min(stage.rounds, len(ids))))
 
 
-def _raw_reader(library: Path) -> sqlite3.Connection:
+def raw_reader(library: Path) -> sqlite3.Connection:
+    """A connection of Python's own, set as those of the library are."""
     connection = sqlite3.connect(library)
     for pragma in EVERYWHERE:
         connection.execute(pragma)

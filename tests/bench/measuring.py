@@ -181,7 +181,6 @@ class Row:
     words: str
     bar: Bar
     figures: Mapping[int, Figure]
-    note: str = ""
 
 
 def number(value: float) -> str:
@@ -242,8 +241,6 @@ def growth_of(row: Row) -> float:
 
 
 def _cells(row: Row, sizes: Sequence[int]) -> list[str]:
-    if not row.figures:
-        return [row.words, *[""] * (len(sizes) + 3), row.bar.words, row.note or "not built yet"]
     last = row.figures[max(row.figures)]
     shown = [_value(row.figures.get(size)) for size in sizes]
     growth = growth_of(row)

@@ -1,8 +1,7 @@
 """The list of all measures: each is one small function that is given a stage.
 
 To add one, write `@measure("words of the table", Bar(...))` above a function that returns a
-`Figure`, in a module that `bench_scale` imports. What is promised but not built yet stands in the
-table through `to_come`; take that line away when the measure is there.
+`Figure`, in a module that `bench_scale` imports.
 """
 
 from collections.abc import Callable
@@ -16,11 +15,11 @@ Measuring = Callable[[Stage], Figure]
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A line of the table; `deed` is None for what Curator can't do yet."""
+    """A line of the table."""
 
     words: str
     bar: Bar
-    deed: Measuring | None = None
+    deed: Measuring
 
 
 MEASURES: list[Measure] = []
@@ -34,8 +33,3 @@ def measure(words: str, bar: Bar | None = None) -> Callable[[Measuring], Measuri
         return deed
 
     return add
-
-
-def to_come(words: str, bar: Bar) -> None:
-    """Keep a place in the table."""
-    MEASURES.append(Measure(words, bar))

@@ -4,8 +4,8 @@ from functools import partial
 from statistics import median
 from typing import Any
 
-from tests.bench.measuring import STEADY, Bar, Figure, Times
-from tests.bench.registry import measure, to_come
+from tests.bench.measuring import STEADY, Bar, Figure, Times, number
+from tests.bench.registry import measure
 from tests.bench.stage import Stage, in_child
 
 MOST_ROUNDS = 60
@@ -51,13 +51,46 @@ def window_memory(stage: Stage) -> Figure:
     return Figure(_day(stage)["peak"], "MB", _empty(stage)["peak"], "an empty window")
 
 
-to_come("facet counts of a result, p95", Bar("150 ms", most=150))
-to_come("ledger: sort all rows by any column", Bar("700 ms", most=700))
-to_come("ledger: jump to any row, p95", Bar("30 ms", most=30))
-to_come("ledger: scroll it, p95 of a page", Bar("30 ms", most=30))
-to_come("bulk replace in 10,000 rows", Bar("3 s", most=3))
-to_come("undo of the bulk replace", Bar("3 s", most=3))
-to_come("stalls of the window above 100 ms", Bar("none", most=0))
+@measure("ledger: jump to any row, p95", Bar("30 ms", most=30))
+def jump_to_a_row(stage: Stage) -> Figure:
+    """From the row that is asked for to its place painted, all over the ledger."""
+    times = _times(_ledger(stage)["jump"])
+    return Figure(times.p95, "ms", detail=times.words())
+
+
+@measure("ledger: scroll it, p95 of a page", Bar("30 ms", most=30))
+def scroll_a_page(stage: Stage) -> Figure:
+    """From one page to the next one painted."""
+    times = _times(_ledger(stage)["page"])
+    return Figure(times.p95, "ms", detail=times.words())
+
+
+@measure("ledger: edit a cell at the window, p95")
+def edit_a_row(stage: Stage) -> Figure:
+    """From Enter to the row painted again."""
+    times = _times(_ledger(stage)["edit"])
+    return Figure(times.p95, "ms", detail=times.words())
+
+
+@measure("ledger: bulk replace at the window, with its preview")
+def replace_at_window(stage: Stage) -> Figure:
+    """In the rows of a search; the undo is told beside it."""
+    told = _ledger(stage)
+    detail = f"{told['rows']:,} rows; undo {number(told['undone'])} s"
+    return Figure(told["replaced"], "s", detail=detail)
+
+
+@measure("stalls of the window above 100 ms", Bar("none", most=0))
+def stalls(stage: Stage) -> Figure:
+    """Of a session at the list and at the ledger: searches, sorts, jumps, edits, undo, replace."""
+    told = _ledger(stage)
+    return Figure(told["stalls"], "times", detail=told["where"] or "none")
+
+
+@measure("peak memory of a session at the ledger", Bar("+ 350 MB", above=350))
+def ledger_memory(stage: Stage) -> Figure:
+    """With everything that searches, facets and sorting keep."""
+    return Figure(_ledger(stage)["peak"], "MB", _empty(stage)["peak"], "an empty window")
 
 
 def _times(told: dict[str, Any]) -> Times:
@@ -71,3 +104,8 @@ def _empty(stage: Stage) -> dict[str, Any]:
 def _day(stage: Stage) -> dict[str, Any]:
     rounds = min(stage.rounds, MOST_ROUNDS)
     return stage.once("day", partial(in_child, "work_a_day", stage.library, rounds))
+
+
+def _ledger(stage: Stage) -> dict[str, Any]:
+    rounds = min(stage.rounds, MOST_ROUNDS)
+    return stage.once("ledger", partial(in_child, "use_the_ledger", stage.library, rounds))

@@ -2,11 +2,14 @@
 
 from pathlib import Path
 
+import pytest
+
 from curator.domain.changes import Change
 from curator.domain.digest import Digest
+from curator.domain.errors import UnknownRecord
 from curator.workspace import rows
 from curator.workspace.editing import set_digest_field, set_signal_field
-from curator.workspace.history import redoable, step, step_lines, steps, undoable
+from curator.workspace.history import redoable, size, step, step_lines, steps, undoable
 from curator.workspace.importing import import_paths
 from curator.workspace.reading import digest_by_key, whole
 from curator.workspace.reviewing import set_relation, set_tags, trash
@@ -85,3 +88,10 @@ def test_the_next_undo_and_redo_have_names(stocked: Workspace) -> None:
 def test_a_digest_that_was_told_whole_says_its_name() -> None:
     lines = step_lines((Change("digest", 1, 1, None, Digest(id=1, title="Whole")),))
     assert [(line.what, line.after) for line in lines] == [("digest", "Whole")]
+
+
+def test_a_step_tells_its_size_without_its_changes(stocked: Workspace) -> None:
+    newest = steps(stocked, limit=1)[0]
+    assert size(stocked, newest.id) == newest.count > 0
+    with pytest.raises(UnknownRecord, match="no step"):
+        size(stocked, 999)

@@ -56,7 +56,9 @@ class Ensemble(QObject):
         self.browsing = Browsing(desk, self.choosing, self)
         self.ledgering = Ledgering(desk, self.choosing, self)
         self.returning = Returning(desk, self.choosing, self)
-        self.undoing = Undoing(desk, self.choosing, self.browsing, self.ledgering, self)
+        self.undoing = Undoing(
+            desk, self.choosing, self.browsing, self.ledgering, self.long_deeds, self
+        )
         self.saved_searching = SavedSearching(desk, self.choosing, self.undoing, self)
         self.going_to = GoingTo(desk, self.choosing, self.browsing, self.saved_searching, self)
         self.chosen = Chosen(desk, self.choosing, self.long_deeds, self)

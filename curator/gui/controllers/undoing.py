@@ -8,16 +8,22 @@ from PySide6.QtCore import QObject
 
 from curator.domain.changes import Changes
 from curator.domain.errors import CuratorError, EditConflict, LibraryError
+from curator.domain.measures import counted
 from curator.domain.saved_search import SIGNALS
 from curator.domain.step import REDO, UNDO, Step
 from curator.gui.actions import REDOABLE, UNDOABLE
+from curator.gui.background import task_of
 from curator.gui.controllers.browsing import Browsing
 from curator.gui.controllers.choosing import Choosing
 from curator.gui.controllers.desk import Desk
 from curator.gui.controllers.ledgering import Ledgering
+from curator.gui.controllers.long_deeds import LongDeeds
 from curator.gui.messages import ERROR, Notice
 from curator.gui.widgets.plain_tip import plain_tip
 from curator.workspace import history
+
+LARGE = 200
+"""Changes of a step beyond which it is played beside the window and not on its thread."""
 
 
 class Undoing(QObject):
@@ -29,6 +35,7 @@ class Undoing(QObject):
         choosing: Choosing,
         browsing: Browsing,
         ledgering: Ledgering,
+        long_deeds: LongDeeds,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -36,7 +43,8 @@ class Undoing(QObject):
         self._choosing = choosing
         self._browsing = browsing
         self._ledgering = ledgering
-        self._states: set[str] = set()
+        self._long_deeds = long_deeds
+        self._steps: dict[str, Step | None] = {}
         desk.actions.connect({"edit.undo": self.undo, "edit.redo": self.redo})
         desk.side_panel.revert_requested.connect(self.revert)
         desk.side_panel.reapply_requested.connect(self.reapply)
@@ -46,38 +54,39 @@ class Undoing(QObject):
     def refresh(self, *_changes: object) -> None:
         """Name the steps that undo and redo would take."""
         workspace, ask = self._desk.session.workspace, self._desk.session.ask
-        self._states = set()
-        for id_, verb, step, state in (
-            ("edit.undo", "Undo", ask(partial(history.undoable, workspace), None), UNDOABLE),
-            ("edit.redo", "Redo", ask(partial(history.redoable, workspace), None), REDOABLE),
+        for id_, verb, question, state in (
+            ("edit.undo", "Undo", history.undoable, UNDOABLE),
+            ("edit.redo", "Redo", history.redoable, REDOABLE),
         ):
-            self._name(id_, verb, step)
-            if step is not None:
-                self._states.add(state)
+            self._steps[state] = ask(partial(question, workspace), None)
+            self._name(id_, verb, self._steps[state])
 
     def states(self) -> set[str]:
         """Which of undo and redo have something to do."""
-        return set(self._states)
+        return {state for state, step in self._steps.items() if step is not None}
 
     def undo(self) -> None:
         """Take the newest step back."""
-        changes = self._replay(self._desk.session.workspace.undo, self.undo)
-        self._tell_undone(changes.step_id, changes)
+        replay = self._desk.session.workspace.undo
+        self._replay(self._next_size(UNDOABLE), replay, self.undo, self._tell_last_undone)
 
     def redo(self) -> None:
         """Do again what was undone last."""
-        self._tell(self._replay(self._desk.session.workspace.redo, self.redo), done=True)
+        replay = self._desk.session.workspace.redo
+        self._replay(self._next_size(REDOABLE), replay, self.redo, self._tell_done)
 
     def revert(self, step_id: int) -> None:
         """Take back one step, also from the middle of the history."""
-        deed = partial(self._desk.session.workspace.revert, step_id)
-        changes = self._replay(deed, partial(self.revert, step_id))
-        self._tell_undone(step_id, changes)
+        workspace = self._desk.session.workspace
+        replay, again = partial(workspace.revert, step_id), partial(self.revert, step_id)
+        told = partial(self._tell_undone, step_id)
+        self._replay(self._size(step_id), replay, again, told)
 
     def reapply(self, step_id: int) -> None:
         """Do again a step that was undone."""
-        deed = partial(self._desk.session.workspace.reapply, step_id)
-        self._tell(self._replay(deed, partial(self.reapply, step_id)), done=True)
+        workspace = self._desk.session.workspace
+        replay, again = partial(workspace.reapply, step_id), partial(self.reapply, step_id)
+        self._replay(self._size(step_id), replay, again, self._tell_done)
 
     def offer(self, words: str, changes: Changes, topic: str) -> None:
         """Say what was done, with a button that takes back just that, whatever came after."""
@@ -87,38 +96,63 @@ class Undoing(QObject):
             notice = replace(notice, verb="Undo", act=act, step_id=changes.step_id)
         self._desk.session.messages.notify(notice)
 
+    def _tell_last_undone(self, changes: Changes) -> None:
+        self._tell_undone(changes.step_id, changes)
+
     def _tell_undone(self, step_id: int, changes: Changes) -> None:
-        if not changes.is_empty:
-            self._desk.session.messages.step_undone.emit(step_id)
+        self._desk.session.messages.step_undone.emit(step_id)
         # A step in the middle is taken back by doing a new one, which its name says already.
         self._tell(changes, done=changes.step_id != step_id)
 
-    def _tell(self, changes: Changes, *, done: bool) -> None:
-        if not changes.is_empty:
-            words = replayed_words(changes.label, done=done)
-            self._desk.session.messages.say(f"{words} ({changes.summary()})")
+    def _tell_done(self, changes: Changes) -> None:
+        self._tell(changes, done=True)
 
-    def _replay(self, deed: Callable[[], Changes], again: Callable[[], object]) -> Changes:
-        messages = self._desk.session.messages
+    def _tell(self, changes: Changes, *, done: bool) -> None:
+        words = replayed_words(changes.label, done=done)
+        self._desk.session.messages.say(f"{words} ({changes.summary()})")
+
+    def _next_size(self, state: str) -> int:
+        step = self._steps[state]
+        return step.count if step else 0
+
+    def _size(self, step_id: int) -> int:
+        question = partial(history.size, self._desk.session.workspace, step_id)
+        return self._desk.session.ask(question, 0)
+
+    def _replay(
+        self,
+        size: int,
+        replay: Callable[[], Changes],
+        again: Callable[[], object],
+        tell: Callable[[Changes], object],
+    ) -> None:
+        """Play a step of so many changes; a large one beside the window, which stays usable."""
         self._desk.commit()
         if not self._desk.session.may_edit():
-            return Changes()
-        try:
-            changes = deed()
-        except EditConflict as conflict:
-            rows = "\n".join(conflict.rows)
+            return
+        attempt, done = partial(_outcome, replay), partial(self._take, again, tell)
+        if size > LARGE:
+            title = f"Going through {counted(size, 'change')}"
+            self._long_deeds.run(title, task_of(attempt), done, writes=True)
+        else:
+            done(attempt())
+
+    def _take(
+        self, again: Callable[[], object], tell: Callable[[Changes], object], outcome: object
+    ) -> None:
+        messages = self._desk.session.messages
+        if isinstance(outcome, EditConflict):
+            rows = "\n".join(outcome.rows)
             messages.notify(
-                Notice(conflict.message, ERROR, hint=conflict.hint, details=rows, topic="undo")
+                Notice(outcome.message, ERROR, hint=outcome.hint, details=rows, topic="undo")
             )
-            return Changes()
-        except LibraryError as error:
-            self._desk.session.tell_failure(error, again)
-            return Changes()
-        except CuratorError as error:
-            messages.tell_error(error)
-            return Changes()
-        self._reveal(changes)
-        return changes
+        elif isinstance(outcome, LibraryError):
+            self._desk.session.tell_failure(outcome, again)
+        elif isinstance(outcome, CuratorError):
+            messages.tell_error(outcome)
+        elif isinstance(outcome, Changes) and not outcome.is_empty:
+            self._reveal(outcome)
+            tell(outcome)
 
     def _reveal(self, changes: Changes) -> None:
         """Go to what a step changed, on the page that is shown where that can show it."""
@@ -136,6 +170,14 @@ class Undoing(QObject):
         action.setIconText(verb)
         key = action.shortcut().toString()
         action.setToolTip(plain_tip(f"{words} ({key})"))
+
+
+def _outcome(replay: Callable[[], Changes]) -> Changes | CuratorError:
+    """What a replay came to, on whichever thread; what is known to go wrong is an outcome too."""
+    try:
+        return replay()
+    except CuratorError as error:
+        return error
 
 
 def replayed_words(label: str, *, done: bool) -> str:

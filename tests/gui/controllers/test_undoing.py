@@ -8,9 +8,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from curator.gui.controllers.undoing import replayed_words, step_words
+from curator.domain.signal import Signal
+from curator.gui.controllers.undoing import LARGE, replayed_words, step_words
 from curator.gui.widgets.empty_state import EmptyState
 from curator.gui.widgets.entry_list import EntryList
+from curator.library.write import Write
+from curator.workspace import reading
+from curator.workspace.workspace import Workspace
 from tests.gui.screen import Screen
 
 
@@ -69,6 +73,7 @@ def test_after_many_came_back_the_next_key_is_about_one_of_them(empty_screen: Sc
     screen.trigger("library.sample")
     screen.qtbot.waitUntil(lambda: len(screen.titles()) > 20, timeout=20_000)
     number = len(screen.titles())
+    screen.qtbot.waitUntil(screen.action("edit.undo").isEnabled, timeout=5_000)
     screen.trigger("edit.undo")
     empty = screen.part(EmptyState, "listEmpty")
     assert [label.text() for label in empty.findChildren(QLabel)] == [
@@ -195,3 +200,24 @@ def _choose_step(screen: Screen, words: str) -> EntryList:
     rows = [row for row, entry in enumerate(history.entries()) if words in entry.text]
     history.setCurrentRow(rows[-1])
     return history
+
+
+def test_a_large_step_is_taken_back_beside_the_window(screen: Screen) -> None:
+    workspace = Workspace.open(screen.window.library(), create=False)
+    ids = [row.id for row in reading.whole(workspace, 1).signals]
+    workspace.do(_with_many_rows, 1, LARGE + 1)
+    workspace.close()
+    screen.window.activateWindow()
+    undo = screen.action("edit.undo")
+    screen.qtbot.waitUntil(lambda: "Add many rows" in undo.text(), timeout=5_000)
+    screen.trigger("edit.undo")
+    assert not screen.action("edit.redo").isEnabled()
+    screen.qtbot.waitUntil(screen.action("edit.redo").isEnabled, timeout=10_000)
+    assert screen.label("statusLine") == f"Undone: Add many rows ({LARGE + 1} signals)"
+    with closing(Workspace.open(screen.window.library(), create=False)) as again:
+        assert [row.id for row in reading.whole(again, 1).signals] == ids
+
+
+def _with_many_rows(write: Write, digest_id: int, number: int) -> str:
+    write.put_all([Signal(digest_id=digest_id, position=1_000 + n) for n in range(number)])
+    return "Add many rows"
