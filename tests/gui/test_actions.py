@@ -3,9 +3,11 @@
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from curator.gui.actions import ACTIONS, DIGEST, EDITABLE, MENUS, SIGNAL_ROW, TOOL_BAR, ActionTable
+from tests.gui.screen import Screen
 
 PROMISED = [
     "edit.undo",
@@ -52,6 +54,12 @@ def test_keys_of_a_table_work_only_there(table: ActionTable) -> None:
     assert {action.objectName() for action in scoped} >= {"link.add", "relation.supports"}
     assert {action.shortcutContext() for action in scoped} == {Qt.ShortcutContext.WidgetShortcut}
     assert table["edit.undo"].shortcutContext() == Qt.ShortcutContext.WindowShortcut
+
+
+def test_keys_of_a_table_are_in_its_hands(screen: Screen) -> None:
+    for spec in ACTIONS:
+        if spec.scope:
+            assert screen.action(spec.id) in screen.part(QWidget, spec.scope).actions(), spec.id
 
 
 def test_an_action_is_on_when_all_that_it_needs_holds(table: ActionTable) -> None:

@@ -19,7 +19,8 @@ class DigestStage(QObject):
     """The stage of list and page.
 
     Signals:
-        unlisted(int): a digest is to be shown that the list does not have.
+        unlisted(int): a digest is to be shown that the list does not have, or has been pointing to
+            while another was shown beside the ledger.
     """
 
     unlisted = QtSignal(int)
@@ -69,7 +70,7 @@ class DigestStage(QObject):
         place, self._awaited = self._awaited, None
         if place is None or place.listing != self._listing:
             return False
-        if not self._point_to(place):
+        if not self._point_to(place) or self._desk.digest_page.digest_id() != place.digest_id:
             self.unlisted.emit(place.digest_id)
         go_to_spot(self._desk.digest_page, place.spot)
         return True

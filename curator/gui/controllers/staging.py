@@ -48,6 +48,8 @@ class Staging(QObject):
             "ledger.open": self._open_current,
         }
         desk.actions.connect(slots)
+        table = desk.ledger_page.table
+        table.addActions(desk.actions.of_scope(table.objectName()))
         for name in (*PANELS, "side_panel"):
             desk.actions.connect({f"view.{name}": self._make_room_for_panel})
         desk.page_tabs.page_chosen.connect(self.turn_to)

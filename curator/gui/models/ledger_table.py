@@ -19,6 +19,7 @@ from curator.gui.models.cell_answers import cell_answer, heading_answer
 from curator.gui.models.columns import Column, in_one_step
 from curator.gui.models.row_plan import Ids, RowPlan
 from curator.gui.models.row_steps import INSERTED, MOVED, OTHERWISE, REMOVED, step_between
+from curator.gui.widgets.cell_block import Reach
 from curator.gui.widgets.cell_model import CellModel
 from curator.gui.widgets.roles import GROUP_ROLE, ID_ROLE
 from curator.workspace.workspace import Deed
@@ -30,6 +31,20 @@ _FEW = 20
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _READ = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+
+
+class _LedgerReach(Reach):
+    """Texts of signals: a review is always one of its states, and lines of groups are no rows."""
+
+    def __init__(self, table: "LedgerTable") -> None:
+        self._table = table
+
+    def has_column(self, column: int) -> bool:
+        told = self._table.columns[column]
+        return told.edit is not None and not told.choices
+
+    def count_rows(self, spans: Sequence[range]) -> int:
+        return self._table.plan.count_in(spans)
 
 
 class LedgerTable(CellModel):
@@ -55,6 +70,7 @@ class LedgerTable(CellModel):
         self._plan = RowPlan()
         self._rows: dict[int, LedgerRow | None] = {}
         self._seen: dict[int, int] = {}
+        self.reach = _LedgerReach(self)
 
     # --- what it shows ------------------------------------------------------------------------
 

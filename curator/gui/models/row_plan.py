@@ -77,6 +77,17 @@ class RowPlan:
                     told.add(id_)
                     yield id_
 
+    def count_in(self, spans: Sequence[range]) -> int:
+        """How many different ids stand in spans of rows."""
+        if not self.grouped:
+            return sum(map(len, spans))
+        told: set[int] = set()
+        for span in spans:
+            for line, inner in zip(self._lines, self._inner, strict=True):
+                first = line + 1
+                told.update(inner[max(span.start - first, 0) : max(span.stop - first, 0)])
+        return len(told)
+
     def row_of(self, id_: int) -> int:
         """The first row of an id, or -1."""
         if not self.grouped:

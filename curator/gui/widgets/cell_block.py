@@ -27,6 +27,21 @@ class BlockEdit:
     cells: Iterator[Cell]
 
 
+class Reach:
+    """Which of the selected cells a deed is about: in each column, and in each row."""
+
+    def has_column(self, column: int) -> bool:
+        """Whether cells of a column can be emptied."""
+        return column >= 0
+
+    def count_rows(self, spans: Sequence[range]) -> int:
+        """How many records stand in spans of rows, each counted once."""
+        return sum(map(len, spans))
+
+
+EVERYWHERE = Reach()
+
+
 def row_spans(selection: QItemSelection) -> list[range]:
     """The rows that have a selected cell, as spans in their order, none touching another."""
     spans: list[range] = []
@@ -38,9 +53,16 @@ def row_spans(selection: QItemSelection) -> list[range]:
     return spans
 
 
-def cell_count(selection: QItemSelection, columns: Sequence[int]) -> int:
-    """How many cells of these columns are selected."""
-    return sum(part.height() * len(_within(part, columns)) for part in _parts(selection))
+def cell_count(
+    selection: QItemSelection,
+    columns: Sequence[int],
+    reach: Reach = EVERYWHERE,
+) -> int:
+    """How many cells of these columns are selected, in the rows that count."""
+    return sum(
+        reach.count_rows([range(part.top(), part.bottom() + 1)]) * len(_within(part, columns))
+        for part in _parts(selection)
+    )
 
 
 def selected_cells(selection: QItemSelection, columns: Sequence[int]) -> Iterator[tuple[int, int]]:

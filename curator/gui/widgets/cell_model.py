@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel
 from PySide6.QtCore import Signal as QtSignal
 
+from curator.gui.widgets.cell_block import Reach
+
 
 class CellModel(QAbstractTableModel):
     """A table model that edits blocks of cells, and tells before it shows other rows.
@@ -16,6 +18,9 @@ class CellModel(QAbstractTableModel):
     leaving = QtSignal()
     only_reads = False
     """Whether no cell can be edited and no row dragged, whatever the columns say."""
+
+    reach = Reach()
+    """Which of the selected cells an emptying is about."""
 
     def set_cells(self, cells: Sequence[tuple[int, int, str]], label: str) -> None:
         """Edit several (row, column, text) as one step called `label`."""

@@ -22,8 +22,10 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
 from curator.gui.widgets.calm_table import CalmTable, Index
 from curator.gui.widgets.cell_block import (
+    EVERYWHERE,
     BlockEdit,
     Cell,
+    Reach,
     block_at,
     cell_count,
     row_spans,
@@ -285,9 +287,10 @@ class CellTable(CalmTable):
             self.opened.emit(int(index.data(ID_ROLE)))
 
     def _clear(self) -> bool:
-        count = cell_count(self.selection(), self.shown_columns())
-        self._fill("", "Clear cell" if count == 1 else f"Clear {count:,} cells")
-        return count > 0
+        chosen, columns = self.selection(), self._columns_to_clear()
+        if count := cell_count(chosen, columns, self._reach()):
+            self._fill("", "Clear cell" if count == 1 else f"Clear {count:,} cells")
+        return not chosen.isEmpty()
 
     def _go(self, down: int, right: int) -> bool:
         """Step to a neighbour, at a line's end to the next line; False where there is none."""
@@ -308,10 +311,17 @@ class CellTable(CalmTable):
     # --- writing ------------------------------------------------------------------------------
 
     def _fill(self, text: str, label: str) -> None:
-        chosen, columns = self.selection(), self.shown_columns()
-        rows = sum(map(len, row_spans(chosen)))
+        chosen, columns = self.selection(), self._columns_to_clear()
+        rows = self._reach().count_rows(row_spans(chosen))
         cells = _filled(selected_cells(chosen, columns), text)
-        self._write(BlockEdit(label, cell_count(chosen, columns), rows, cells))
+        self._write(BlockEdit(label, cell_count(chosen, columns, self._reach()), rows, cells))
+
+    def _columns_to_clear(self) -> list[int]:
+        return [column for column in self.shown_columns() if self._reach().has_column(column)]
+
+    def _reach(self) -> Reach:
+        model = self.model()
+        return model.reach if isinstance(model, CellModel) else EVERYWHERE
 
     def _write(self, block: BlockEdit) -> None:
         if block.cell_count > self.most_unasked:

@@ -125,6 +125,7 @@ class Sidebar(QListWidget):
         item = self._item_of(search_id)
         if item is None:
             return
+        self._settle(self.currentItem())
         with QSignalBlocker(self):
             self.setCurrentItem(item)
         item.setData(CHANGED, changed)
@@ -218,12 +219,16 @@ class Sidebar(QListWidget):
         parts += [mistake] if mistake else []
         item.setData(_SPOKEN, ", ".join(parts))
 
+    def _settle(self, item: QListWidgetItem | None) -> None:
+        """A line that is left says again what it says."""
+        if item is not None and item.data(CHANGED):
+            item.setData(CHANGED, False)
+            self._tell(item)
+
     def _choose(self, item: QListWidgetItem | None, former: QListWidgetItem | None) -> None:
         if item is None:
             return
-        if former is not None and former.data(CHANGED):
-            former.setData(CHANGED, False)
-            self._tell(former)
+        self._settle(former)
         if search_id := item.data(SEARCH):
             self.search_chosen.emit(search_id)
         elif former is not None and former.data(SEARCH):
@@ -233,6 +238,5 @@ class Sidebar(QListWidget):
 
     def _choose_again(self, item: QListWidgetItem) -> None:
         if item.data(CHANGED):
-            item.setData(CHANGED, False)
-            self._tell(item)
+            self._settle(item)
             self.search_chosen.emit(item.data(SEARCH))

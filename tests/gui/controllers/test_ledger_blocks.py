@@ -26,15 +26,25 @@ def clear_all(ledger: Ledger) -> None:
 def test_a_large_clearing_is_one_step_after_a_yes(ledger: Ledger, qtbot: QtBot) -> None:
     clear_all(ledger)
     asked = ledger.screen.label("largeDeedWords")
-    assert asked == "Clear: 28 cells in 4 rows?"
+    assert asked == "Clear: 16 cells in 4 rows?"
     ledger.screen.dialog(LargeDeedDialog).accept()
     qtbot.waitUntil(lambda: ledger.names() == [""] * 4, timeout=5_000)
     assert ledger.cell(0, "title") == "Ferries on Batteries"
     assert ledger.cell(0, "review") == "to do"
-    ledger.screen.wait_for_notice("Clear 28 cells: 4 signals")
+    ledger.screen.wait_for_notice("Clear 16 cells: 4 signals")
     qtbot.waitUntil(lambda: ledger.screen.action("edit.undo").isEnabled())
     ledger.screen.trigger("edit.undo")
     qtbot.waitUntil(lambda: ledger.names() == [SWAP, FIRE, CHARGING, GRID])
+
+
+def test_lines_of_groups_and_columns_that_are_only_read_are_not_counted(ledger: Ledger) -> None:
+    ledger.page.strip.group_chosen.emit("digest")
+    ledger.wait_for(2)
+    ledger.go(0)
+    ledger.key(Qt.Key.Key_Right)
+    ledger.wait_for(4)
+    clear_all(ledger)
+    assert ledger.screen.label("largeDeedWords") == "Clear: 8 cells in 2 rows?"
 
 
 def test_a_no_changes_nothing(ledger: Ledger) -> None:
@@ -46,9 +56,9 @@ def test_a_no_changes_nothing(ledger: Ledger) -> None:
 def test_what_is_too_much_is_refused_in_numbers(
     ledger: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("curator.gui.controllers.ledger_blocks.MOST_CELLS", 20)
+    monkeypatch.setattr("curator.gui.controllers.ledger_blocks.MOST_CELLS", 10)
     clear_all(ledger)
-    ledger.screen.wait_for_notice("That would change 28 cells in 4 rows; at most 20 go at once.")
+    ledger.screen.wait_for_notice("That would change 16 cells in 4 rows; at most 10 go at once.")
 
 
 def test_a_library_that_is_only_read_says_why(viewer: Screen) -> None:

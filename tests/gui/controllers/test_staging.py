@@ -56,6 +56,28 @@ def test_enter_goes_to_the_digest_and_alt_left_comes_back(screen: Screen) -> Non
     assert ledger.table.currentIndex().column() == ledger.model.names.index("title")
 
 
+def test_a_key_goes_to_the_digest_from_any_cell(screen: Screen) -> None:
+    ledger = Ledger(screen)
+    ledger.go(2, "driving_force")
+    ledger.key(RETURN, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert not ledger.page.isVisible()
+    assert screen.table("signalsTable").currentIndex().data() == CHARGING
+
+
+def test_alt_left_shows_the_digest_that_was_left_though_another_stood_beside(
+    screen: Screen, qtbot: QtBot
+) -> None:
+    screen.choose(0)
+    left = screen.title()
+    ledger = Ledger(screen)
+    screen.trigger("view.split")
+    ledger.go(2)
+    qtbot.waitUntil(lambda: screen.title() == "Harbours Learn to Charge Ships")
+    assert left != screen.title()
+    screen.trigger("digest.back")
+    qtbot.waitUntil(lambda: not ledger.page.isVisible() and screen.title() == left)
+
+
 def test_the_digest_of_the_row_stands_beside_and_follows(screen: Screen, qtbot: QtBot) -> None:
     ledger = Ledger(screen)
     screen.trigger("view.split")

@@ -36,6 +36,8 @@ def test_every_row_is_what_a_person_sees(values: set[str]) -> None:
     every = [id_ for _, id_ in seen if id_]
     assert plan.ids_between(0, len(plan) + 9) == every
     assert list(plan.ids_in([range(len(plan))])) == list(dict.fromkeys(every))
+    for spans in ([range(len(plan))], [range(1, 3)], [range(1), range(2, 5)]):
+        assert plan.count_in(spans) == len(list(plan.ids_in(spans)))
     for id_ in range(1, 8):
         first = next((row for row, (_, told) in enumerate(seen) if told == id_), -1)
         assert plan.row_of(id_) == first

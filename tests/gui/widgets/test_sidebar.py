@@ -141,6 +141,16 @@ def test_a_search_that_is_listed_no_longer_can_be_chosen_again(
     assert sidebar.currentRow() == 0
 
 
+def test_another_search_that_is_pointed_to_takes_the_mark_from_the_former(
+    sidebar: Sidebar,
+) -> None:
+    sidebar.setCurrentRow(7)
+    sidebar.point_to(7, changed=True)
+    sidebar.point_to(9)
+    assert spoken(sidebar, 7) == "Energy, saved search"
+    assert spoken(sidebar, 8) == "Space law, saved search"
+
+
 def test_a_name_is_edited_in_place_and_a_count_does_not_disturb_that(
     qtbot: QtBot, sidebar: Sidebar
 ) -> None:
