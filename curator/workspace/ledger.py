@@ -10,6 +10,9 @@ from curator.library.snapshot import snapshot
 from curator.workspace.stopping import Stop
 from curator.workspace.workspace import Workspace
 
+MOST_GROUPS = ledger_groups.MOST_GROUPS
+"""How many groups are told at most."""
+
 
 def row_ids(
     workspace: Workspace, question: LedgerQuestion, stop: Stop | None = None

@@ -3,12 +3,29 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from curator.domain.ledger import LedgerQuestion
+from curator.domain.ledger import (
+    BY_DIGEST,
+    BY_FORCE,
+    BY_HORIZON,
+    BY_MONTH,
+    BY_THEME,
+    Group,
+    LedgerQuestion,
+)
 from curator.domain.listing import Listing
 from curator.gui.models.row_plan import RowPlan
 from curator.workspace import ledger
 from curator.workspace.stopping import Stop
 from curator.workspace.workspace import Workspace
+
+_WITHOUT = {
+    BY_THEME: "No theme",
+    BY_FORCE: "No driving force",
+    BY_HORIZON: "No 10y horizon",
+    BY_DIGEST: "No title",
+    BY_MONTH: "No date",
+}
+"""What the group of the rows without a value is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +53,7 @@ def answer_to(
     ids = ledger.row_ids(workspace, question, stop)
     plan = RowPlan(ids)
     if by:
-        groups = ledger.groups(workspace, question, by, stop)
+        groups = [_called(group, by) for group in ledger.groups(workspace, question, by, stop)]
         there = {group.value for group in groups}
         filled = {
             value: ledger.group_ids(workspace, question, by, value, stop)
@@ -48,3 +65,7 @@ def answer_to(
     narrowed = question.listing != bare
     total = ledger.row_ids(workspace, replace(question, listing=bare), stop) if narrowed else ids
     return LedgerAnswer(question, by, plan, len(ids), len(total))
+
+
+def _called(group: Group, by: str) -> Group:
+    return group if group.name.strip() else replace(group, name=_WITHOUT[by])

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal as QtSignal
 from curator.domain.changes import Changes
 from curator.domain.errors import Interrupted
 from curator.domain.ledger import COLUMNS, LedgerQuestion, Sorting
+from curator.domain.measures import counted
 from curator.domain.saved_search import SIGNALS
 from curator.gui.background import BUSY_AFTER, Latest, task_of
 from curator.gui.controllers.choosing import Choosing
@@ -73,6 +74,7 @@ class Ledgering(QObject):
     def group_by(self, by: str) -> None:
         """Put the rows under lines of groups, which are closed at first; empty: no groups."""
         self._by = by
+        self._others = True
         self._page.strip.show_group(by)
         self._ask(opened=())
 
@@ -208,8 +210,9 @@ class Ledgering(QObject):
 
 
 def _counted(answer: LedgerAnswer) -> str:
-    told = f"{answer.shown:,} of {answer.total:,} rows shown"
-    if answer.by:
-        number = len(answer.plan.groups)
-        told += f", in {number:,} group{'' if number == 1 else 's'}"
-    return told
+    told, number = f"{answer.shown:,} of {answer.total:,} rows", len(answer.plan.groups)
+    if not answer.by:
+        return f"{told} shown"
+    if number >= ledger.MOST_GROUPS:
+        return f"{told} found; the first {number:,} groups of them are shown"
+    return f"{told} shown, in {counted(number, 'group')}"

@@ -20,6 +20,8 @@ LINES = (1, 2, 4)
 """How many lines of text a row can be tall."""
 _WIDEST_FITTED = 480
 _HAIRLINE = 1
+_NARROWED = 0.85
+"""How much of their widths at first columns keep before the table scrolls sideways."""
 _SIDEWAYS = Qt.Orientation.Horizontal
 
 
@@ -184,6 +186,9 @@ class ColumnTable(CellTable):
         super().resizeEvent(event)
         self._share_width()
 
+    def keyboardSearch(self, _text: str, /) -> None:
+        """Nothing: typing is for cells, and would read all rows of the library for one letter."""
+
     # --- the header -----------------------------------------------------------------------------
 
     @contextmanager
@@ -202,7 +207,8 @@ class ColumnTable(CellTable):
         if self._is_own or not columns:
             return
         wanted = [self._first.widths.get(self._names[number], NARROWEST) for number in columns]
-        widths = share_out(self.viewport().width(), wanted, wanted)
+        least = [int(width * _NARROWED) for width in wanted]
+        widths = share_out(self.viewport().width(), wanted, least)
         with self._without_telling():
             for number, width in zip(columns, widths, strict=True):
                 self.setColumnWidth(number, width)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from curator.domain.ledger import BY_FORCE
 from curator.gui.application import open_window
 from curator.gui.widgets.search_box import SearchBox
 from tests.gui.ledger import CHARGING, FIRE, GRID, SWAP, Ledger
@@ -82,6 +83,23 @@ def test_groups_open_close_and_hold_search_and_order(ledger: Ledger, qtbot: QtBo
     assert ledger.names()[1:] == [GRID]
     ledger.page.strip.group_chosen.emit("")
     ledger.wait_for(1)
+
+
+def test_groups_begin_at_the_top_and_rows_without_a_value_are_named(ledger: Ledger) -> None:
+    ledger.go(0, "driving_force")
+    ledger.key(Key.Key_Delete)
+    ledger.go(3)
+    ledger.page.strip.group_chosen.emit(BY_FORCE)
+    ledger.screen.qtbot.waitUntil(lambda: "No driving force" in ledger.names(), timeout=5_000)
+    assert ledger.table.currentIndex().row() == 0
+
+
+def test_groups_beyond_the_most_are_told(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("curator.workspace.ledger.MOST_GROUPS", 2)
+    ledger.page.strip.group_chosen.emit("month")
+    ledger.wait_for(2)
+    words = "4 of 4 rows found; the first 2 groups of them are shown"
+    assert ledger.screen.part(QLabel, "rowCount").text() == words
 
 
 def test_an_edit_moves_its_row_only_when_the_editor_is_closed(ledger: Ledger, qtbot: QtBot) -> None:

@@ -55,6 +55,24 @@ def choose(table: ColumnTable, words: str, column: int = -1) -> None:
     next(action for action in menu.actions() if action.text() == words).trigger()
 
 
+def test_columns_give_way_a_little_before_the_table_scrolls(table: ColumnTable) -> None:
+    table.resize(290, 400)
+    assert table.horizontalScrollBar().maximum() == 0
+    table.resize(250, 400)
+    assert [table.columnWidth(0), table.columnWidth(2)] == [170, 85]
+    assert table.horizontalScrollBar().maximum() > 0
+
+
+def test_letters_move_no_cursor_where_nothing_can_be_typed(
+    qtbot: QtBot, table: ColumnTable
+) -> None:
+    table.setEditTriggers(ColumnTable.EditTrigger.NoEditTriggers)
+    table.setCurrentIndex(table.model().index(3, 0))
+    qtbot.keyClicks(table, "date")
+    qtbot.keyClicks(table, "n")
+    assert table.currentIndex().row() == 3
+
+
 def test_a_click_asks_for_an_order_and_the_arrow_waits_for_it(
     qtbot: QtBot, table: ColumnTable
 ) -> None:
