@@ -22,6 +22,8 @@ _WIDEST_FITTED = 480
 _HAIRLINE = 1
 _NARROWED = 0.85
 """How much of their widths at first columns keep before the table scrolls sideways."""
+_SHORT = 120
+"""Columns no wider than this at first hold short texts, dates for one, and keep all."""
 _SIDEWAYS = Qt.Orientation.Horizontal
 
 
@@ -207,7 +209,7 @@ class ColumnTable(CellTable):
         if self._is_own or not columns:
             return
         wanted = [self._first.widths.get(self._names[number], NARROWEST) for number in columns]
-        least = [int(width * _NARROWED) for width in wanted]
+        least = [w if w <= _SHORT else int(w * _NARROWED) for w in wanted]
         widths = share_out(self.viewport().width(), wanted, least)
         with self._without_telling():
             for number, width in zip(columns, widths, strict=True):

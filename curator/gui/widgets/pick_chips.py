@@ -89,6 +89,8 @@ class PickChips(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange(self.width())
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()  # in another width they need other lines
 
     def _button(self, chip: Chip) -> QToolButton:
         button = QToolButton(self)

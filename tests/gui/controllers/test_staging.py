@@ -3,12 +3,13 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QTabBar
+from PySide6.QtWidgets import QSplitter, QTabBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from curator.gui.application import open_window
 from curator.gui.pages.digest_page.page import DigestPage
 from curator.gui.pages.side_panel import SidePanel
+from curator.gui.widgets.search_box import SearchBox
 from tests.gui.ledger import CHARGING, FIRE, Ledger
 from tests.gui.screen import Screen
 
@@ -76,6 +77,19 @@ def test_alt_left_shows_the_digest_that_was_left_though_another_stood_beside(
     assert left != screen.title()
     screen.trigger("digest.back")
     qtbot.waitUntil(lambda: not ledger.page.isVisible() and screen.title() == left)
+
+
+def test_clear_all_stays_in_sight_when_the_page_is_turned(screen: Screen, qtbot: QtBot) -> None:
+    ledger = Ledger(screen)
+    box = screen.part(SearchBox, "searchBox")
+    box.setText("batteries or harbours or ships")
+    box.search_now()
+    chips, clear = screen.part(QWidget, "pickChips"), screen.part(QToolButton, "clearAll")
+    qtbot.waitUntil(chips.isVisible)
+    screen.trigger("view.digests")
+    qtbot.waitUntil(lambda: not ledger.page.isVisible())
+    qtbot.waitUntil(lambda: chips.rect().contains(clear.geometry()))
+    assert clear.isVisible()
 
 
 def test_the_digest_of_the_row_stands_beside_and_follows(screen: Screen, qtbot: QtBot) -> None:

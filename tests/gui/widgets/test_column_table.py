@@ -59,7 +59,7 @@ def test_columns_give_way_a_little_before_the_table_scrolls(table: ColumnTable) 
     table.resize(290, 400)
     assert table.horizontalScrollBar().maximum() == 0
     table.resize(250, 400)
-    assert [table.columnWidth(0), table.columnWidth(2)] == [170, 85]
+    assert [table.columnWidth(0), table.columnWidth(2)] == [170, 100]
     assert table.horizontalScrollBar().maximum() > 0
 
 
