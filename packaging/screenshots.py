@@ -38,12 +38,14 @@ from PySide6.QtCore import QEventLoop, QObject, QTimer  # noqa: E402  Qt reads t
 from PySide6.QtGui import QAction  # noqa: E402
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QTableView, QWidget  # noqa: E402
 
+from curator.domain.ledger import BY_THEME  # noqa: E402
 from curator.domain.listing import Listing  # noqa: E402
 from curator.gui.application import open_window  # noqa: E402
 from curator.gui.dialogs.conflict_dialog import ConflictDialog  # noqa: E402
 from curator.gui.dialogs.crash_dialog import CrashDialog  # noqa: E402
 from curator.gui.main_window import MainWindow  # noqa: E402
 from curator.gui.messages import Crash  # noqa: E402
+from curator.gui.pages.ledger_page.page import LedgerPage  # noqa: E402
 from curator.gui.theme import apply_theme  # noqa: E402
 from curator.workspace import reading, reviewing, rows  # noqa: E402
 from curator.workspace.backups import back_up  # noqa: E402
@@ -213,6 +215,10 @@ def _focus(name: str, window: MainWindow) -> None:
     widget.scrollTo(widget.currentIndex())
 
 
+def _group(by: str, window: MainWindow) -> None:
+    _found(window, LedgerPage, "").strip.group_chosen.emit(by)
+
+
 def _panel(name: str, window: MainWindow) -> None:
     _trigger(window, f"view.{name}")
 
@@ -229,7 +235,16 @@ STATES: dict[str, Callable[[MainWindow], None]] = {
     "undone": partial(_trigger, id_="edit.undo"),
     "search": partial(_search, "ai"),
     "empty-result": partial(_search, "nothing has these words"),
+    "mistake": partial(_search, "review:finished"),
     "search-cleared": partial(_search, ""),
+    "ledger": partial(_trigger, id_="view.ledger"),
+    "ledger-search": partial(_search, "work"),
+    "ledger-groups": partial(_group, BY_THEME),
+    "ledger-all": partial(_group, ""),
+    "ledger-beside": partial(_trigger, id_="view.split"),
+    "ledger-empty": partial(_search, "nothing has these words"),
+    "ledger-cleared": partial(_search, ""),
+    "digests-again": partial(_trigger, id_="view.digests"),
     "trashed": partial(_trigger, id_="digest.trash"),
 }
 DIALOGS = {
@@ -238,6 +253,10 @@ DIALOGS = {
     "drafts": "edit.drafts",
     "log": "help.log",
     "export": "file.export",
+    "replace": "edit.replace",
+    "many": "edit.many",
+    "go-to": "go.anything",
+    "search-help": "help.search",
     "closest-search": "link.add",
     "keys": "help.keys",
     "about": "help.about",

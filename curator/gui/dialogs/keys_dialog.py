@@ -1,11 +1,11 @@
 """All keys on one sheet, read from the table of actions."""
 
-from html import escape
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from curator.gui.actions import ACTIONS, MENUS
+from curator.gui.dialogs.sheet_dialog import SheetDialog, sheet_table
 
 IN_TABLES = (
     ("Enter, F2, or typing", "Edit the cell; Enter again commits and goes down"),
@@ -21,32 +21,20 @@ _SCOPES = {
     "themesTable": "in the themes",
     "keywordsTable": "in the keywords",
     "closestTable": "in the closest digests",
+    "ledgerTable": "in the signals of all digests",
 }
 
 
-class KeysDialog(QDialog):
+class KeysDialog(SheetDialog):
     """A sheet to read; it stays open beside the window."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("keysDialog")
-        self.setWindowTitle("Keys")
-        self.resize(560, 620)
-        sheet = QTextBrowser(self)
-        sheet.setObjectName("keysSheet")
-        sheet.setAccessibleName("Keys and what they do")
-        sheet.setHtml(keys_html())
-        sheet.document().setDocumentMargin(16)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.addWidget(sheet)
-        layout.addWidget(buttons)
+        super().__init__("keys", "Keys", "Keys and what they do", keys_html(), parent)
 
 
 def keys_html() -> str:
     """The sheet: a table per menu, then the keys that every table knows."""
-    parts = [_table("In tables", IN_TABLES)]
+    parts = [sheet_table("In tables", IN_TABLES)]
     for menu in MENUS:
         rows = []
         for spec in ACTIONS:
@@ -54,18 +42,10 @@ def keys_html() -> str:
                 where = _SCOPES.get(spec.scope, "")
                 rows.append((_native(spec.keys), f"{spec.text} {where}".strip()))
         if rows:
-            parts.append(_table(menu, rows))
+            parts.append(sheet_table(menu, rows))
     return "".join(parts)
 
 
 def _native(keys: tuple[str, ...]) -> str:
     form = QKeySequence.SequenceFormat.NativeText
     return ", ".join(QKeySequence(key).toString(form) for key in keys)
-
-
-def _table(title: str, rows: tuple[tuple[str, str], ...] | list[tuple[str, str]]) -> str:
-    lines = "".join(
-        f"<tr><td width='190'><b>{escape(keys)}</b></td><td>{escape(words)}</td></tr>"
-        for keys, words in rows
-    )
-    return f"<h3>{escape(title)}</h3><table cellpadding='3'>{lines}</table>"
