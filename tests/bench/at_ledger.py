@@ -34,18 +34,14 @@ class AtLedger:
     def open(self) -> None:
         """Turn to the page and wait for its rows."""
         self._trigger("view.ledger")
-        self._wait(lambda: self.count() > 0)
-
-    def count(self) -> int:
-        """The rows that are shown."""
-        return self._model().rowCount()
+        self._wait(lambda: self._count() > 0)
 
     def rows(self) -> Iterator[int]:
         """Rows all over it, in no order, without end."""
         place = 0
         while True:
             place += _STRIDE
-            yield place % self.count()
+            yield place % self._count()
 
     def jump(self, row: int) -> None:
         """Bring a row into sight, and wait until it is painted."""
@@ -68,9 +64,9 @@ class AtLedger:
 
     def clear_search(self) -> None:
         """All rows again."""
-        before = self.count()
+        before = self._count()
         self._trigger("edit.clear_search")
-        self._wait(lambda: self.count() > before)
+        self._wait(lambda: self._count() > before)
         self.rest()
 
     def sort(self) -> None:
@@ -147,18 +143,21 @@ class AtLedger:
         assert action is not None
         return action
 
+    def _count(self) -> int:
+        return self._model().rowCount()
+
     def _model(self) -> QAbstractItemModel:
         return self._table.model()
 
     def _first(self) -> str:
         index = self._model().index(0, 0)
-        return f"{index.data()} {self.count()}"
+        return f"{index.data()} {self._count()}"
 
     def _is_other(self, first: str) -> bool:
         return self._first() != first
 
     def _foot(self) -> str:
-        return f"{self.count()} {self._first()}"
+        return f"{self._count()} {self._first()}"
 
     def _column(self, name: str) -> int:
         titles = {

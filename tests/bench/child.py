@@ -12,8 +12,12 @@ from collections.abc import Callable
 from contextlib import closing
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tests.bench.measuring import Family, Times, peak_memory
+
+if TYPE_CHECKING:
+    from tests.bench.at_ledger import AtLedger  # each deed imports only what it needs
 
 DEADLINE = 120
 """Seconds after which something that should be seen counts as missing."""
@@ -114,40 +118,44 @@ def use_the_ledger(_started: float, library: str, rounds: str) -> Answer:
     ledger = AtLedger(window.window)
     ledger.open()
     ledger.rest()
-    jump, page, edit = Times(), Times(), Times()
-    for row in islice(ledger.rows(), int(rounds)):
+    told = _looked_around(ledger, int(rounds)) | _edited(ledger, min(int(rounds), _EDITS))
+    told |= _replaced(ledger)
+    ledger.clear_search()
+    dog.end()
+    window.close()
+    return told | {"stalls": len(dog.stalls), "where": dog.words()}
+
+
+def _looked_around(ledger: "AtLedger", rounds: int) -> Answer:
+    jump, page = Times(), Times()
+    for row in islice(ledger.rows(), rounds):
         with jump:
             ledger.jump(row)
         ledger.rest(0.02)
         with page:
             ledger.page_down()
     ledger.sort()
-    for number in range(min(int(rounds), _EDITS)):
+    return {"jump": vars(jump), "page": vars(page)}
+
+
+def _edited(ledger: "AtLedger", rounds: int) -> Answer:
+    edit = Times()
+    for number in range(rounds):
         ledger.begin_edit(f"Seen from the bench {number}")
         with edit:
             ledger.commit_edit()
         ledger.rest(0.1)
         ledger.undo()
+    return {"edit": vars(edit)}
+
+
+def _replaced(ledger: "AtLedger") -> Answer:
     ledger.search(_CORRECTED)
     begun = time.perf_counter()
-    replaced_rows = ledger.replace_in_forces(_CORRECTED, "powers")
-    replaced = time.perf_counter() - begun
-    begun = time.perf_counter()
+    rows = ledger.replace_in_forces(_CORRECTED, "powers")
+    done = time.perf_counter()
     ledger.undo()
-    undone = time.perf_counter() - begun
-    ledger.clear_search()
-    dog.end()
-    window.close()
-    return {
-        "jump": vars(jump),
-        "page": vars(page),
-        "edit": vars(edit),
-        "rows": replaced_rows,
-        "replaced": replaced,
-        "undone": undone,
-        "stalls": len(dog.stalls),
-        "where": dog.words(),
-    }
+    return {"rows": rows, "replaced": done - begun, "undone": time.perf_counter() - done}
 
 
 def at_rest(process: Callable[[], None]) -> None:

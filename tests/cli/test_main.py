@@ -19,7 +19,7 @@ def test_help_explains_with_examples(curator: Curator, name: str) -> None:
 
 def test_all_commands_of_the_contract_are_there() -> None:
     promised = "import export list show set search history undo redo check backup restore"
-    assert set(group.commands) == {*promised.split(), "repair"}
+    assert set(group.commands) == {*promised.split(), "repair", "searches"}
 
 
 @pytest.mark.parametrize(

@@ -65,13 +65,8 @@ class Ensemble(QObject):
         self.blocks = LedgerBlocks(desk, self.long_deeds, self.undoing, self)
         self.judging = Judging(desk, self.browsing, self.undoing, self.chosen, self)
         self.row_editing = RowEditing(desk, self)
-        self.importing = Importing(desk, self.long_deeds, self.undoing, self)
         self.bulk_editing = BulkEditing(desk, self.choosing, self.undoing, self.long_deeds, self)
-        self.exporting = Exporting(desk, self.long_deeds, self)
-        self.settling = Settling(desk, self.undoing, self)
-        self.libraries = Libraries(desk, self)
-        self.safekeeping = Safekeeping(desk, self.long_deeds, self)
-        self.copying = Copying(desk, self.long_deeds, self)
+        self._work_with_files(desk)
         self.addresses = Addresses(desk, self)
         self.looking = Looking(desk, self)
         self.staging = Staging(desk, self.browsing, self.ledgering, self.looking, self)
@@ -108,6 +103,15 @@ class Ensemble(QObject):
         self.undoing.refresh()
         self.enabling.refresh()
         self._desk.session.messages.say("The library changed outside; what you see is up to date.")
+
+    def _work_with_files(self, desk: Desk) -> None:
+        """What comes in, goes out, is kept, and which library is open."""
+        self.importing = Importing(desk, self.long_deeds, self.undoing, self)
+        self.exporting = Exporting(desk, self.long_deeds, self)
+        self.settling = Settling(desk, self.undoing, self)
+        self.libraries = Libraries(desk, self)
+        self.safekeeping = Safekeeping(desk, self.long_deeds, self)
+        self.copying = Copying(desk, self.long_deeds, self)
 
     def _connect(self) -> None:
         desk = self._desk

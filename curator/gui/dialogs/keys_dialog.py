@@ -1,6 +1,5 @@
 """All keys on one sheet, read from the table of actions."""
 
-
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
