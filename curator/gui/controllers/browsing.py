@@ -253,7 +253,10 @@ class Browsing(QObject):
 
     def _agree(self, others: bool) -> None:
         page = self._desk.list_page
-        if not page.point_to(self._desk.digest_page.digest_id()) and others:
+        listed = page.point_to(self._desk.digest_page.digest_id())
+        if others and listed and self._choosing.listing().search:
+            page.view.scrollToTop()  # the best that was found stands there
+        elif others and not listed:
             page.go_to_row(0)
             if not page.shown_ids():
                 self._show(0)

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QListView, QListWidget
+from PySide6.QtWidgets import QLineEdit, QListView, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.desk import place
@@ -34,6 +34,20 @@ def test_list_and_page_agree_while_typing_and_after_the_search_is_cleared(screen
     screen.qtbot.keyClicks(box, "submarine")
     screen.qtbot.waitUntil(lambda: not screen.titles(), timeout=5_000)
     assert screen.title() == ""
+
+
+def test_the_best_hit_is_in_sight_wherever_the_open_digest_stands(
+    screen: Screen, qtbot: QtBot
+) -> None:
+    view, box = screen.part(QListView, "digestList"), screen.part(QLineEdit, "searchBox")
+    view.setMaximumHeight(100)
+    screen.choose(1)
+    qtbot.waitUntil(lambda: view.verticalScrollBar().value() > 0)
+    qtbot.keyClicks(box, "batteries or ships")
+    qtbot.waitUntil(lambda: screen.part(QWidget, "pickChips").isVisible())
+    assert len(screen.titles()) == 2
+    assert selected(screen) == [screen.title()]
+    qtbot.waitUntil(lambda: view.verticalScrollBar().value() == 0)
 
 
 def test_list_and_page_agree_in_another_view(screen: Screen) -> None:
