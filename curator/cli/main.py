@@ -32,7 +32,22 @@ from curator.logbook import Reports, log_path
 USAGE = 2
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class Commands(click.Group):
+    """Commands by name; what can only be meant as a file that is not there is told as that."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is named."""
+        named = args[0] if args else ""
+        if named not in self.commands and (os.sep in named or Path(named).suffix):
+            raise click.UsageError(f"There is no file, folder or command “{named}”", ctx)
+        return super().resolve_command(ctx, args)
+
+
+@click.group(
+    cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.option(
     "--library",
     type=NamedPath(dir_okay=False),

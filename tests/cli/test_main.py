@@ -36,6 +36,13 @@ def test_the_program_is_named_once(curator: Curator) -> None:
     assert curator("import").err.startswith("curator: import: Missing argument")
 
 
+@pytest.mark.parametrize("name", ["mine.curator", "./digests", "/nowhere/at/all.md"])
+def test_a_file_that_is_not_there_is_no_command(curator: Curator, name: str) -> None:
+    answer = curator(name)
+    assert answer.code == 2
+    assert answer.err.startswith(f"curator: There is no file, folder or command “{name}”.")
+
+
 def test_a_known_error_is_one_line_with_a_hint(curator: Curator, tmp_path: Path) -> None:
     answer = curator("list")
     assert (answer.code, answer.out) == (2, "")

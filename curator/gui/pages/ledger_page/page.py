@@ -148,8 +148,7 @@ class LedgerPage(QWidget):
             column = self.model.names.index(name)
         chosen = tuple((id_, max(column, 0), max(column, 0)) for id_ in ids)
         first = next((id_ for id_ in ids if self.model.plan.row_of(id_) >= 0), 0)
-        middle = self.table.viewport().height() // 3
-        found = KeptPlace(0, max(column, 0), first, None, middle, chosen=chosen)
+        found = KeptPlace(0, max(column, 0), first, None, self._height_of(first), chosen=chosen)
         return bool(first) and self.go_to(found)
 
     def go_to_row(self, row: int) -> None:
@@ -160,6 +159,12 @@ class LedgerPage(QWidget):
         flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.table.selectionModel().setCurrentIndex(index, flag)
         self.table.scrollTo(index)
+
+    def _height_of(self, id_: int) -> int:
+        """Where on screen a row stands, or is to stand where it is not in sight."""
+        row, height = self.model.plan.row_of(id_), self.table.viewport().height()
+        top, tall = self.table.rowViewportPosition(row), self.table.rowHeight(row)
+        return top if row >= 0 and 0 <= top <= height - tall else height // 3
 
     # --- inside ---------------------------------------------------------------------------------
 

@@ -49,6 +49,16 @@ def test_all_rows_are_selected_at_once(ledger: Ledger) -> None:
     assert row.signal.name == FIRE
 
 
+def test_rows_in_sight_are_selected_where_they_stand(ledger: Ledger) -> None:
+    ledger.table.setMaximumHeight(4 * ledger.table.rowHeight(0))
+    bar = ledger.table.verticalScrollBar()
+    ledger.screen.qtbot.waitUntil(lambda: bar.maximum() > 0)
+    for height in (bar.maximum(), bar.minimum()):
+        bar.setValue(height)
+        assert ledger.page.select_rows([ledger.model.plan.id_at(1)])
+        assert bar.value() == height
+
+
 def test_rows_are_found_again_by_their_ids(ledger: Ledger) -> None:
     ids = [ledger.model.plan.id_at(row) for row in (1, 3)]
     assert ledger.page.select_rows(ids, "change")
