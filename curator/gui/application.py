@@ -11,9 +11,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from curator.domain.errors import CuratorError
+from curator.domain.listing import Listing
 from curator.gui.background import Background
 from curator.gui.change_feed import ChangeFeed
 from curator.gui.controllers.closed_deed import ClosedDeed
+from curator.gui.controllers.list_question import look_up_ahead
+from curator.gui.controllers.returning import view_kept
 from curator.gui.crash_hooks import CrashHooks
 from curator.gui.handover import Handover
 from curator.gui.main_window import MainWindow
@@ -35,6 +38,9 @@ WINDOW = "the window of Curator"
 """Who has the library open, in the words that other processes use."""
 PATIENCE = 0.4
 """Seconds that an edit waits for another process; the window stands still meanwhile."""
+TURN = 0.0005
+"""Seconds that a background task may go on when the window is to do something; it gives way many
+times in what is one deed of a person, so that Python's own 5 ms would add up."""
 SQLITE = b"SQLite format 3\0"
 XCB_CURSOR = "libxcb-cursor.so.0"
 _kept: list[MainWindow] = []  # windows that took the place of another; nobody else holds them
@@ -63,6 +69,7 @@ def open_window(
     workspace.subscribe(feed.publish)
     state = WindowState(config_folder(), forgets=run is not None and run.is_safe_start)
     session = Session(workspace, feed, Messages(), Background(), state)
+    look_up_ahead(session, Listing(view_kept(session)))
     window = MainWindow(session)
     window.library_requested.connect(partial(_change_library, window))
     window.closed_deed_requested.connect(partial(_do_closed, window))
@@ -153,6 +160,7 @@ def _application() -> QApplication:
     present = QApplication.instance()
     application = present if isinstance(present, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName("Curator")
+    sys.setswitchinterval(TURN)
     application.setDesktopFileName(APPLICATION_ID)
     return application
 

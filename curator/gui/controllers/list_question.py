@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from curator.domain.errors import Interrupted, LibraryError
 from curator.domain.listing import Listing
+from curator.gui.background import task_of
+from curator.gui.session import Session
 from curator.workspace import reading
 from curator.workspace.stopping import Stop
 from curator.workspace.workspace import Workspace
@@ -42,6 +45,13 @@ def look_up(workspace: Workspace, listing: Listing, stop: Stop) -> Found:
     counts = asked(lambda: reading.counts(workspace, stop))
     ids = asked(lambda: reading.digest_ids(workspace, listing, stop))
     return Found(ids, counts, tuple(errors))
+
+
+def look_up_ahead(session: Session, listing: Listing) -> None:
+    """Ask what will be asked as soon as there is a window, so that the library finds it out while
+    that is built; what was found is kept there."""
+    if not is_answered_at_once(session.workspace):
+        session.background.run(task_of(partial(look_up, session.workspace, listing, Stop())))
 
 
 def is_answered_at_once(workspace: Workspace) -> bool:

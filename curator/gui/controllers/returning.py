@@ -5,9 +5,13 @@ from functools import partial
 from PySide6.QtCore import QObject, QSignalBlocker, QSize, Qt
 from PySide6.QtWidgets import QSplitter
 
+from curator.domain.listing import ALL, VIEWS
 from curator.domain.saved_search import SIGNALS
 from curator.gui.controllers.choosing import Choosing
 from curator.gui.controllers.desk import Desk
+from curator.gui.controllers.list_question import is_answered_at_once
+from curator.gui.session import Session
+from curator.gui.widgets.first_paint import FirstPaint
 
 FIRST_SIZE = QSize(1280, 800)
 PANES = (208, 262, 518, 292)
@@ -33,7 +37,7 @@ class Returning(QObject):
             panes.setSizes(PANES)
         desk.side_panel.open(state.last(library, PANEL))
         with QSignalBlocker(desk.sidebar):  # one list is asked for, below
-            desk.sidebar.choose(state.last(library, VIEW))
+            desk.sidebar.choose(view_kept(desk.session))
         if state.last(library, PAGE) == SIGNALS:
             self._choosing.turn_to(SIGNALS)
             desk.ledger_page.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -43,9 +47,25 @@ class Returning(QObject):
         desk.list_page.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_to(self, last: str) -> None:
+        """Show the digest; in a large library the list is seen first, as it will stand."""
+        listed = self._desk.list_page
+        if is_answered_at_once(self._desk.session.workspace):
+            self._point_to(last)
+            return
+        with QSignalBlocker(listed):
+            self._point_to(last)
+        seen = FirstPaint(listed.view.viewport(), self)
+        seen.painted.connect(self._open_current)
+
+    def _point_to(self, last: str) -> None:
         listed = self._desk.list_page
         if not (last.isdecimal() and listed.go_to(int(last))):
             listed.go_to_row(0)
+
+    def _open_current(self) -> None:
+        listed = self._desk.list_page
+        if current := listed.current_id():
+            listed.digest_chosen.emit(current)
 
     def keep(self, panes: QSplitter) -> None:
         """Remember shape and place for the next start."""
@@ -60,3 +80,9 @@ class Returning(QObject):
             state.keep_last(library, DIGEST, str(shown))
         for table in desk.digest_page.tables():
             table.keep_widths()
+
+
+def view_kept(session: Session) -> str:
+    """The view of the sidebar that was listed last; all digests where none is known."""
+    kept = session.state.last(session.workspace.path, VIEW)
+    return kept if kept in VIEWS else ALL

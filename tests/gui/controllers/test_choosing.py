@@ -127,6 +127,7 @@ def large(qtbot: QtBot, qapp: QApplication, tmp_path: Path, files: Path) -> Iter
     window.activateWindow()
     large = Large(window, qtbot, background)
     large.wait_for_titles(FERRIES, HARBOURS)
+    qtbot.waitUntil(lambda: large.title() == FERRIES)  # which is opened once the list was seen
     yield large
     large.let_go()
     window.close()
