@@ -43,6 +43,18 @@ def test_a_write_makes_everything_unknown() -> None:
     assert (asked.times, cache.nbytes) == (2, 10)
 
 
+def test_an_answer_of_a_former_state_may_be_renewed() -> None:
+    cache, asked = AnswerCache(), Asked()
+
+    def still_told(state: object, told: Told) -> Told | None:
+        return told if state == 1 else None
+
+    first = cache.get(1, "all", asked.finds(), still_told)
+    assert cache.get(3, "all", asked.finds(), still_told) is first
+    assert cache.get(4, "all", asked.finds(), still_told).number == 2
+    assert (asked.times, cache.nbytes) == (2, 10)
+
+
 def test_what_was_not_asked_for_longest_goes_first() -> None:
     cache, asked = AnswerCache(most_bytes=25), Asked()
     for name in ("old", "new", "old", "newest"):
