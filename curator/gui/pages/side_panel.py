@@ -6,8 +6,9 @@ Only the page that is seen is kept up to date; the others mark themselves stale.
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtCore import Signal as QtSignal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from curator.domain.changes import Changes
@@ -25,6 +26,9 @@ from curator.workspace.workspace import Workspace
 
 PREVIEW, HISTORY, FINDINGS, SOURCE = "preview", "history", "findings", "source"
 PANELS = (PREVIEW, HISTORY, FINDINGS, SOURCE)
+PAUSE = 60
+"""Milliseconds that a digest stays, or an edit is the last, before anything is asked about it: to
+start what the next key makes old takes time from what that key is to show."""
 
 
 class SidePanel(QTabWidget):
@@ -69,6 +73,8 @@ class SidePanel(QTabWidget):
             SOURCE: self.source.show_text,
         }
         self._questions = {name: self._question(name) for name in PANELS}
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self._refresh_seen)
         self._past = Past([], {}, {})
         self.history.end_reached.connect(self._ask_for_older)
         self.currentChanged.connect(self._refresh_seen)
@@ -84,6 +90,11 @@ class SidePanel(QTabWidget):
         """Follow a commit."""
         if self._digest_id in changes.digest_ids:
             self._mark_stale()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for what was not asked while nobody saw it."""
+        super().showEvent(event)
+        self._refresh_seen()
 
     def open(self, name: str) -> None:
         """Bring a page to the front: preview, history, findings or source."""
@@ -116,9 +127,16 @@ class SidePanel(QTabWidget):
 
     def _mark_stale(self) -> None:
         self._stale = set(PANELS)
-        self._refresh_seen()
+        for question in self._questions.values():
+            question.forget()
+        if self._digest_id:
+            self._pause.start()
+        else:
+            self._refresh_seen()
 
     def _refresh_seen(self) -> None:
+        if not self.isVisible():  # it is asked when it is shown
+            return
         # The number of findings stands on their tab, so that page is never left behind.
         for name in {self.opened(), FINDINGS} & self._stale:
             self._stale.discard(name)

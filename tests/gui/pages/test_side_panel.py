@@ -92,6 +92,30 @@ def test_without_a_digest_nothing_is_shown(panel: SidePanel, qtbot: QtBot) -> No
     assert not panel.isEnabled()
 
 
+def test_a_panel_that_nobody_sees_asks_when_it_is_shown(
+    panel: SidePanel, qtbot: QtBot, session: Session, harbours: int
+) -> None:
+    qtbot.waitUntil(lambda: bool(panel.preview.toPlainText()), timeout=5_000)
+    panel.hide()
+    deed = partial(set_digest_field, digest_id=harbours, name="title", text="Plugs for Ships")
+    session.do(deed)
+    panel.show()
+    qtbot.waitUntil(lambda: "Plugs for Ships" in panel.preview.toPlainText(), timeout=5_000)
+
+
+def test_only_the_digest_that_stays_is_asked_about(
+    panel: SidePanel, qtbot: QtBot, session: Session, harbours: int
+) -> None:
+    other = reading.digest_ids(session.workspace, Listing())[0]
+    panel.open("source")
+    qtbot.waitUntil(lambda: "Harbours" in panel.source.toPlainText(), timeout=5_000)
+    qtbot.waitUntil(lambda: not session.background.is_busy, timeout=5_000)
+    panel.show_digest(other)
+    panel.show_digest(harbours)
+    assert not session.background.is_busy
+    qtbot.waitUntil(lambda: "Harbours" in panel.source.toPlainText(), timeout=5_000)
+
+
 def test_a_line_of_the_source_is_pointed_at(panel: SidePanel) -> None:
     panel.point_at_line(1)
     assert panel.opened() == "source"
