@@ -150,6 +150,8 @@ class ColumnTable(CellTable):
         if shown or columns != [number]:
             self.setColumnHidden(number, not shown)
             self._is_own = True
+            columns = self.shown_columns()
+            self._share([self.columnWidth(column) for column in columns], columns)
             self.layout_changed.emit()
 
     def fill_menu(self, menu: QMenu, column: int = -1) -> None:
@@ -209,8 +211,15 @@ class ColumnTable(CellTable):
         if self._is_own or not columns:
             return
         wanted = [self._first.widths.get(self._names[number], NARROWEST) for number in columns]
-        least = [w if w <= _SHORT else int(w * _NARROWED) for w in wanted]
-        widths = share_out(self.viewport().width(), wanted, least)
+        self._share(wanted, columns)
+
+    def _share(self, wanted: list[int], columns: list[int]) -> None:
+        """Let columns that are wanted so wide fill the table; where it has no room even for
+        narrower ones, they stay as they are."""
+        first = [self._first.widths.get(self._names[number], NARROWEST) for number in columns]
+        least = [w if w <= _SHORT else int(w * _NARROWED) for w in map(min, wanted, first)]
+        room = self.viewport().width()
+        widths = share_out(room, wanted, least) if sum(least) <= room else wanted
         with self._without_telling():
             for number, width in zip(columns, widths, strict=True):
                 self.setColumnWidth(number, width)

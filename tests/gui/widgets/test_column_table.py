@@ -59,8 +59,16 @@ def test_columns_give_way_a_little_before_the_table_scrolls(table: ColumnTable) 
     table.resize(290, 400)
     assert table.horizontalScrollBar().maximum() == 0
     table.resize(250, 400)
-    assert [table.columnWidth(0), table.columnWidth(2)] == [170, 100]
+    assert [table.columnWidth(0), table.columnWidth(2)] == [200, 100]
     assert table.horizontalScrollBar().maximum() > 0
+
+
+def test_the_others_take_the_room_of_a_column_that_is_hidden(table: ColumnTable) -> None:
+    room = table.viewport().width()
+    table.show_column("change", True)
+    assert sum(table.columnWidth(column) for column in range(3)) == room
+    table.show_column("name", False)
+    assert table.columnWidth(1) + table.columnWidth(2) == room
 
 
 def test_letters_move_no_cursor_where_nothing_can_be_typed(
