@@ -22,7 +22,14 @@ def digests(snapshot: Snapshot) -> Slots:
         # Sorted here: in the order of the ids SQLite would read the table, with all its texts.
         return Slots(np.sort(ids(snapshot.connection, select(_digest.id))))
 
-    return snapshot.once("digests", make)
+    def unmoved(known: Slots, touched: frozenset[int]) -> Slots | None:
+        """The same, where of the digests that were touched none came and none went."""
+        asked = np.array(sorted(touched), np.int64)
+        there = ids(snapshot.connection, select(_digest.id).where(_digest.id.in_(asked.tolist())))
+        before = asked[known.of(asked) < len(known)]
+        return known if np.array_equal(np.sort(there), before) else None
+
+    return snapshot.renewed("digests", make, unmoved)
 
 
 def newest_first(snapshot: Snapshot, view: str = ALL, *, with_trash: bool = False) -> Places:

@@ -4,9 +4,10 @@ import pytest
 
 from curator.library.digest_orders import digests, newest_first
 from curator.library.library import Library
+from curator.library.slots import Slots
 from curator.library.snapshot import snapshot
 from tests.builders import a_digest, a_whole
-from tests.library.deeds import arriving, setting, whole_of
+from tests.library.deeds import arrived, arriving, setting, whole_of
 
 
 @pytest.fixture
@@ -43,3 +44,16 @@ def test_the_newest_come_first(four: Library, view: str, with_trash: bool, ids: 
 def test_every_digest_has_a_slot(four: Library) -> None:
     with snapshot(four) as now:
         assert digests(now).ids.tolist() == [1, 2, 3, 4]
+
+
+def test_the_slots_stay_until_a_digest_comes_or_goes(four: Library) -> None:
+    first = _slots(four)
+    four.write(setting(whole_of(four, 1).digest, title="Seen again"))
+    assert _slots(four) is first
+    arrived(four, "another")
+    assert _slots(four).ids.tolist() == [1, 2, 3, 4, 5]
+
+
+def _slots(library: Library) -> Slots:
+    with snapshot(library) as now:
+        return digests(now)

@@ -81,7 +81,7 @@ def test_the_table_follows_rows_that_move_and_digests_that_come(own: Known) -> N
     library.write(lambda write: _renamed(write, last))
     assert not _equal(_table(library), first)
     assert _equal(_table(library), _read_anew(library))
-    arrived(library, "another")
+    arrived(library, "another")  # a digest without rows
     assert _equal(_table(library), _read_anew(library))
 
 
