@@ -5,6 +5,7 @@ import platform
 import uuid
 import zlib
 from pathlib import Path
+from typing import BinaryIO
 
 import psutil
 
@@ -31,12 +32,7 @@ def write_whole(path: Path, data: bytes, mode: int = PRIVATE) -> None:
     handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode)
     try:
         with os.fdopen(handle, "wb") as stream:
-            failpoint("file.opened")
-            stream.write(data)
-            stream.flush()
-            failpoint("file.written")
-            os.fsync(stream.fileno())
-        failpoint("file.synced")
+            _write_through(stream, data)
         aside.replace(path)
         failpoint("file.placed")
     except BaseException:
@@ -57,16 +53,21 @@ def write_behind(path: Path, data: bytes, mode: int = PRIVATE) -> None:
     with os.fdopen(handle, "ab") as stream:
         before = os.fstat(handle).st_size
         try:
-            failpoint("file.opened")
-            stream.write(data)
-            stream.flush()
-            failpoint("file.written")
-            os.fsync(handle)
+            _write_through(stream, data)
         except BaseException:
             os.ftruncate(handle, before)
             raise
     if is_new:
         synced(path.parent)
+
+
+def _write_through(stream: BinaryIO, data: bytes) -> None:
+    """Write all of `data` to the disk itself."""
+    failpoint("file.opened")
+    stream.write(data)
+    stream.flush()
+    failpoint("file.written")
+    os.fsync(stream.fileno())
     failpoint("file.synced")
 
 

@@ -142,10 +142,8 @@ class _Reader:
             return EVERYTHING
         starred = token.starred or (not token.quoted and text.endswith("*"))
         ended = token.end != self._typed_end or (token.quoted and token.closed)
-        # A single letter would go on to half of all words there are.
-        goes_on = not ended and (len(words[-1]) > 1 or not words[-1].isascii())
         plain = text if token.quoted else text.rstrip("*")
-        return Words(plain, field, goes_on=goes_on or starred)
+        return Words(plain, field, goes_on=starred or not ended)
 
     def _guessed(self, token: Token) -> str:
         """The field that a slip was meant to name; `http:` and `note:` are no slips, but words."""

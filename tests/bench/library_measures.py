@@ -161,8 +161,7 @@ def _listed(stage: Stage, text: str) -> int:
 
 def _raw_hits(raw: sqlite3.Connection, text: str) -> None:
     *whole, last = text.split()
-    star = " *" if len(last) > 1 else ""  # as Curator asks: one letter goes on to half of all words
-    question = " ".join([*(f'"{word}"' for word in whole), f'"{last}"{star}'])
+    question = " ".join([*(f'"{word}"' for word in whole), f'"{last}" *'])
     raw.execute(_HITS, (question,)).fetchall()
     raw.execute(_HIT_COUNT, (question,)).fetchone()
 

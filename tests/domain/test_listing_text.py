@@ -116,7 +116,7 @@ def test_a_listing_means_the_same_as_its_text(
         (Listing(TRASH), "is:trashed"),
         (
             Listing(search="a or b", picks=(Pick("theme", "oil price"),)),
-            '(a or b) theme:="oil price"',
+            '(a or b*) theme:="oil price"',
         ),
         (Listing("done", '"land rob'), '"land rob"* review:done'),
         (Listing(picks=(Pick("theme", "a"), Pick("theme", "b"))), "theme:=a or theme:=b"),

@@ -117,7 +117,8 @@ def test_while_typing_the_last_word_goes_on() -> None:
     assert question_of("a rob", typing=True).query == Every((A, Words("rob", goes_on=True)))
     assert question_of("theme:rob", typing=True).query == Words("rob", "theme", goes_on=True)
     assert question_of('"land rob', typing=True).query == Words("land rob", goes_on=True)
-    for ended in ("rob ", "r", '"rob"', "(rob)"):
+    assert question_of("force:r", typing=True).query == Words("r", "force", goes_on=True)
+    for ended in ("rob ", '"rob"', "(rob)"):
         assert "goes_on=True" not in repr(question_of(ended, typing=True))
     assert question_of("中", typing=True).query == Words("中", goes_on=True)
 

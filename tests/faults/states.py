@@ -39,8 +39,10 @@ def state_of(workspace: Workspace) -> State:
 
 
 def _timeless(row: Any) -> tuple[Any, ...]:
-    """A row; of the trash it only says whether it is in there."""
-    return tuple(bool(value) if name == "trashed" else value for name, value in row.items())
+    """A row as far as anybody entered it: of the trash it only says whether it is in there, and
+    what is counted anew after each edit is left out."""
+    entered = {name: value for name, value in row.items() if name != "findings"}
+    return tuple(bool(value) if name == "trashed" else value for name, value in entered.items())
 
 
 def problems(workspace: Workspace) -> list[str]:
