@@ -25,6 +25,7 @@ def asks(library: Library, stop: Stop, *, before: Moment) -> None:
         connection.execute(ENDLESS)
 
 
+@pytest.mark.fault("F40")
 def test_a_question_that_runs_for_ever_is_stopped_from_another_thread(library: Library) -> None:
     for _ in range(20):
         stop, together = Stop(), Barrier(2)

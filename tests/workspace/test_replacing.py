@@ -62,6 +62,7 @@ def test_a_replacement_that_can_not_be_read_is_told(by: str, words: str) -> None
     assert words in error.value.message
 
 
+@pytest.mark.fault("F37")
 def test_a_pattern_that_takes_too_long_for_one_text_is_given_up() -> None:
     replacer = Replacer(Replacement("(a|aa)+$", "x", regex=True))
     with pytest.raises(InvalidRecord, match="takes too long for “aaa"):

@@ -16,7 +16,7 @@ from curator.gui.dialogs.large_deed_dialog import LargeDeedDialog
 from curator.workspace import ledger
 from curator.workspace.workspace import Workspace
 
-MOST_UNASKED = 1_000
+MOST_UNASKED = 100
 """Rows whose digests are touched without a question."""
 _AT_ONCE = 1_000
 OfDigests = Callable[[Sequence[int]], object]

@@ -27,7 +27,7 @@ from curator.gui.widgets.grouped_table import GroupedTable
 from curator.gui.widgets.plain_label import PlainLabel
 from curator.workspace import ledger
 
-MOST_UNASKED = 1_000
+MOST_UNASKED = 100
 """Cells that are changed at once without a question."""
 SETTLED = 120
 """Milliseconds without a move of the cursor after which the row it is in counts as chosen."""
