@@ -78,8 +78,13 @@ def test_a_file_or_a_folder_is_opened_in_the_window(tmp_path: Path) -> None:
 
 
 def test_what_is_neither_command_nor_file_is_a_mistake_told_once(tmp_path: Path) -> None:
-    for word in (str(tmp_path / "gone.md"), "dance", "x" * 5_000):
+    words = {
+        str(tmp_path / "gone.md"): "There is no file, folder or command",
+        "dance": "No such command",
+        "x" * 5_000: "No such command",
+    }
+    for word, told in words.items():
         answer = called(word, **NOWHERE)
         assert answer.returncode == 2
-        assert answer.stderr.startswith("curator: No such command")
+        assert answer.stderr.startswith(f"curator: {told}")
         assert len(answer.stderr.splitlines()) == 1

@@ -152,6 +152,7 @@ class Background(QObject):
         self._free = QThreadPool(self, maxThreadCount=LANE_WIDTH)
         self._quick = QThreadPool(self, maxThreadCount=LANE_WIDTH)
         self._jobs: list[Job] = []
+        self._stopped = False
 
     def run(
         self, task: Task, *, serial: bool = False, quick: bool = False, stop: Stop | None = None
@@ -159,6 +160,9 @@ class Background(QObject):
         """Start `task` and return its job; connect to the job's signals before control returns
         to the event loop. Cancelling also stops what `stop` was handed to."""
         job = Job(self, stop)
+        if self._stopped:  # what a timer still wants of a window that is closed
+            job.cancel()
+            return job
         self._jobs.append(job)
         job.ended.connect(self._let_go)
         lane = self._serial if serial else self._quick if quick else self._free
@@ -171,7 +175,9 @@ class Background(QObject):
         return bool(self._jobs)
 
     def stop(self) -> None:
-        """Cancel everything, wait for the threads and drop what they would still report."""
+        """Cancel everything, wait for the threads, drop what they would still report, and begin
+        nothing any more."""
+        self._stopped = True
         for job in self._jobs:
             job.cancel()
         self._serial.waitForDone()

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TypeVar
 
 from curator.domain.changes import Changes
-from curator.domain.errors import CuratorError, LibraryError
+from curator.domain.errors import CuratorError, Interrupted, LibraryError
 from curator.gui.access import DISPLACED, EDITABLE, Access, displaced_words
 from curator.gui.background import Background
 from curator.gui.change_feed import ChangeFeed
@@ -84,6 +84,8 @@ class Session:
         """
         try:
             return question()
+        except Interrupted:
+            return otherwise
         except LibraryError as error:
             self.tell_unreadable(error)
             return otherwise

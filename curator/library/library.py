@@ -12,7 +12,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from curator.domain.changes import Changes
-from curator.domain.errors import Busy, ReadOnly, UnknownRecord
+from curator.domain.errors import Busy, Interrupted, ReadOnly, UnknownRecord
 from curator.domain.step import APPLIED, Step
 from curator.failpoints import failpoint
 from curator.library import (
@@ -172,8 +172,11 @@ class Library:
         """A connection that only reads and sees one moment of the library throughout.
 
         Raises:
-            Interrupted: it was stopped before it ended.
+            Interrupted: it was stopped before it ended, or the library is closed: nobody waits for
+                answers any more, and a connection would hold the file.
         """
+        if self._closed:
+            raise Interrupted(f"{self.path.name} is closed.")
         with (
             translated(self.path),
             self._readers.connect() as connection,

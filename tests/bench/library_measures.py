@@ -23,7 +23,7 @@ from tests.bench.vocabulary import ASKED, rare_word
 
 SHOWN = 200
 """Rows that a list fetches at once."""
-EXPORT_PATIENCE = 180
+EXPORT_PATIENCE = 60
 """Seconds after which the export of everything is stopped."""
 _STRIDE = 7_919
 _CALIBRE: dict[str, tuple[float, str]] = {}

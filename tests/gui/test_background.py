@@ -217,3 +217,14 @@ def _works_until_stopped(stop: Stop, _progress: Progress, _cancelled: Cancelled)
 def _says_where(progress: Progress, cancelled: Cancelled) -> tuple[bool, int]:
     progress(1, 2, "half")
     return cancelled(), get_ident()
+
+
+def test_after_the_end_nothing_is_begun_any_more(qtbot: QtBot) -> None:
+    background = Background()
+    background.stop()
+    begun: list[str] = []
+    job = background.run(task_of(lambda: begun.append("late")))
+    qtbot.wait(50)
+    assert begun == []
+    assert job.is_cancelled()
+    assert not background.is_busy

@@ -109,6 +109,13 @@ def test_a_part_that_can_not_be_read_is_told_and_the_rest_goes_on(session: Sessi
     assert [notice.text for notice in told] == ["Another program is writing."]
 
 
+def test_a_question_to_a_closed_library_is_no_trouble(session: Session) -> None:
+    session.workspace.close()
+    question = partial(reading.counts, session.workspace)
+    assert session.ask(question, "nothing") == "nothing"
+    assert not session.access.reason
+
+
 def test_what_was_typed_into_a_library_that_only_reads_can_be_copied(session: Session) -> None:
     told: list[Notice] = []
     session.messages.notice_raised.connect(told.append)

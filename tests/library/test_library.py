@@ -14,6 +14,7 @@ import pytest
 from curator.domain.errors import (
     Busy,
     Damaged,
+    Interrupted,
     LibraryError,
     NotALibrary,
     ReadOnly,
@@ -351,3 +352,9 @@ def test_a_read_only_file_is_refused(path: Path) -> None:
     path.chmod(0o400)
     with pytest.raises(ReadOnly, match="can’t be written"):
         Library.open(path)
+
+
+def test_a_closed_library_answers_nobody_and_opens_no_file(library: Library) -> None:
+    library.close()
+    with pytest.raises(Interrupted, match="is closed"), library.reading():
+        pass
