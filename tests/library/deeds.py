@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from curator.domain.changes import Changes, Record
+from curator.domain.conflict import Conflict
 from curator.domain.listing import Listing
 from curator.domain.whole import WholeDigest
 from curator.library import queries
@@ -16,7 +17,7 @@ from curator.library.library import Library
 from curator.library.listing import digest_ids
 from curator.library.snapshot import Snapshot
 from curator.library.write import Write
-from tests.builders import a_whole
+from tests.builders import a_digest, a_link, a_whole
 
 Deed = Callable[[Write], str]
 
@@ -94,3 +95,16 @@ def rewritten(path: Path, *statements: str) -> None:
 def listed(connection: Connection, listing: Listing) -> list[int]:
     """The digests that a list shows."""
     return list(map(int, digest_ids(Snapshot(connection), listing)))
+
+
+def fill_with_four(library: Library) -> None:
+    """Four digests: two of one day, one without a date, one in the trash; a question is open."""
+    wholes = [
+        a_whole("b", digest=a_digest("b", title="zebra", origin="20240818")),
+        a_whole("a", digest=a_digest("a", title="Äpfel 100%", origin="20240818")),
+        a_whole("c", digest=a_digest("c", title="", origin="1535.0", review="done")),
+        a_whole("d", digest=a_digest("d", origin="20250101"), closest=(a_link("a"),)),
+    ]
+    library.write(arriving(*wholes))
+    library.write(setting(whole_of(library, 4).digest, trashed="2026"))
+    library.write(putting(Conflict(digest_id=1, path="b.md")))

@@ -5,29 +5,20 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import Connection
 
-from curator.domain.conflict import Conflict
 from curator.domain.facets import Pick
 from curator.domain.listing import VIEWS, Listing
 from curator.domain.query import EVERYTHING, Every, Words
 from curator.library.library import Library
 from curator.library.listing import RANKED, asked
-from tests.builders import a_digest, a_link, a_signal, a_theme, a_whole
-from tests.library.deeds import arriving, listed, putting, setting, whole_of
+from tests.builders import a_digest, a_signal, a_theme, a_whole
+from tests.library.deeds import arriving, fill_with_four, listed
 from tests.library.plans import full_scans, plans_of, sorts
 
 
 @pytest.fixture
 def connection(library: Library) -> Iterator[Connection]:
     """A library with four digests: two of one day, one without a date, one in the trash."""
-    wholes = [
-        a_whole("b", digest=a_digest("b", title="zebra", origin="20240818")),
-        a_whole("a", digest=a_digest("a", title="Äpfel 100%", origin="20240818")),
-        a_whole("c", digest=a_digest("c", title="", origin="1535.0", review="done")),
-        a_whole("d", digest=a_digest("d", origin="20250101"), closest=(a_link("a"),)),
-    ]
-    library.write(arriving(*wholes))
-    library.write(setting(whole_of(library, 4).digest, trashed="2026"))
-    library.write(putting(Conflict(digest_id=1, path="b.md")))
+    fill_with_four(library)
     with library.reading() as connection:
         yield connection
 

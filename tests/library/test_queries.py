@@ -12,23 +12,15 @@ from curator.domain.errors import UnknownRecord
 from curator.domain.term import KEYWORD, THEME
 from curator.library import history, queries
 from curator.library.library import Library
-from tests.builders import a_digest, a_link, a_signal, a_theme, a_whole
-from tests.library.deeds import arrived, arriving, putting, setting, whole_of
+from tests.builders import a_signal, a_theme, a_whole
+from tests.library.deeds import arrived, arriving, fill_with_four, putting, whole_of
 from tests.library.plans import full_scans, plans_of
 
 
 @pytest.fixture
 def connection(library: Library) -> Iterator[Connection]:
     """A library with four digests: two of one day, one without a date, one in the trash."""
-    wholes = [
-        a_whole("b", digest=a_digest("b", title="zebra", origin="20240818")),
-        a_whole("a", digest=a_digest("a", title="Äpfel 100%", origin="20240818")),
-        a_whole("c", digest=a_digest("c", title="", origin="1535.0", review="done")),
-        a_whole("d", digest=a_digest("d", origin="20250101"), closest=(a_link("a"),)),
-    ]
-    library.write(arriving(*wholes))
-    library.write(setting(whole_of(library, 4).digest, trashed="2026"))
-    library.write(putting(Conflict(digest_id=1, path="b.md")))
+    fill_with_four(library)
     with library.reading() as connection:
         yield connection
 
